@@ -1,0 +1,3 @@
+export * from './report.js'
+export * from './rule.js'
+export * from './rules/index.js'

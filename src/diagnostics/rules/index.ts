@@ -1,0 +1,3 @@
+export * from './manuscript.js'
+export * from './markdown.js'
+export * from './theme.js'

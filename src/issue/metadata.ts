@@ -1,0 +1,115 @@
+/** The periodical as `issue.yaml` states it (期刊). Everything but the title is optional. */
+export interface PeriodicalMetadata {
+  readonly title: string
+  readonly titleEn?: string | undefined
+  readonly issn?: string | undefined
+  /** 国内统一连续出版物号, the CN number. */
+  readonly cn?: string | undefined
+  readonly supervisor?: string | undefined
+  readonly sponsor?: string | undefined
+  readonly publisher?: string | undefined
+  readonly editorInChief?: string | undefined
+  readonly editors?: readonly string[] | undefined
+  readonly frequency?: string | undefined
+  readonly founded?: number | undefined
+  readonly address?: string | undefined
+  readonly postcode?: string | undefined
+  readonly telephone?: string | undefined
+  readonly email?: string | undefined
+  readonly url?: string | undefined
+  readonly printer?: string | undefined
+  readonly distributor?: string | undefined
+  readonly price?: string | undefined
+}
+
+/** A calendar date that may stop at the year or the month, as periodicals' dates do. */
+export interface PartialDate {
+  readonly year: number
+  readonly month?: number | undefined
+  readonly day?: number | undefined
+}
+
+/** Year, volume and number of one issue (GB/T 3179). */
+export interface NumberMetadata {
+  readonly year: number
+  readonly volume?: number | undefined
+  readonly number?: number | undefined
+  readonly totalNumber?: number | undefined
+  readonly date: PartialDate
+}
+
+export interface FeatureMetadata {
+  readonly title: string
+  readonly titleEn?: string | undefined
+  readonly introduction?: string | undefined
+}
+
+/** Where an article may begin. A recto is an odd, right-hand page. */
+export type ArticleStart = 'page' | 'recto'
+
+export interface OutputOptions {
+  readonly reading: boolean
+  readonly ebook: boolean
+}
+
+export interface IssueMetadata {
+  /** ASCII letters, digits and hyphens; every output file is named after it. */
+  readonly id: string
+  /** BCP 47. */
+  readonly language: string
+  /** Name of a folder in `templates/`, or an absolute path. */
+  readonly theme: string
+  readonly periodical: PeriodicalMetadata
+  readonly issue: NumberMetadata
+  readonly feature?: FeatureMetadata | undefined
+  /** Path of the cover's picture, relative to the issue's folder. */
+  readonly coverImage?: string | undefined
+  readonly rights?: string | undefined
+  readonly output: OutputOptions
+}
+
+export type ArticleKind = 'article' | 'editors-note' | 'interview' | 'review' | 'news'
+
+export interface Author {
+  readonly name: string
+  readonly nameEn?: string | undefined
+  readonly affiliation?: string | undefined
+  readonly position?: string | undefined
+  /** Further posts of the same person. */
+  readonly posts?: readonly string[] | undefined
+  readonly orcid?: string | undefined
+  readonly email?: string | undefined
+  readonly corresponding?: boolean | undefined
+  readonly bio?: string | undefined
+}
+
+/** One entry of 参考文献. */
+export interface Reference {
+  /** Unique in the article; `:cite[id]` points to it. */
+  readonly id: string
+  readonly text: string
+}
+
+export interface ArticleMetadata {
+  readonly title: string
+  readonly subtitle?: string | undefined
+  readonly titleEn?: string | undefined
+  readonly kind: ArticleKind
+  readonly authors: readonly Author[]
+  readonly abstract?: string | undefined
+  readonly abstractEn?: string | undefined
+  readonly keywords: readonly string[]
+  readonly keywordsEn: readonly string[]
+  /** 中图分类号. */
+  readonly clc?: string | undefined
+  /** 文献标识码. */
+  readonly documentCode?: string | undefined
+  /** 文章编号. */
+  readonly articleId?: string | undefined
+  readonly doi?: string | undefined
+  readonly received?: string | undefined
+  readonly accepted?: string | undefined
+  readonly funding?: string | undefined
+  readonly editor?: string | undefined
+  readonly references: readonly Reference[]
+}

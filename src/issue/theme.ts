@@ -1,0 +1,67 @@
+/** Named colour: on screen, and its exact ink for press. */
+export interface Colour {
+  /** `#rrggbb`. */
+  readonly rgb: string
+  /** Per cent of cyan, magenta, yellow, black. */
+  readonly cmyk: readonly [number, number, number, number]
+}
+
+/** Type area (版心) and page, as an editor states them. Lengths in CSS px unless the name says otherwise. */
+export interface PageGeometry {
+  /** Trim size in mm. */
+  readonly trimWidthMm: number
+  readonly trimHeightMm: number
+  readonly bleedMm: number
+  /** Body size (正文字号) in px. */
+  readonly bodySize: number
+  /** Characters per line of one column. */
+  readonly characters: number
+  readonly lines: number
+  readonly columns: number
+  /** Gap between columns, in characters. */
+  readonly columnGap: number
+  /** Line pitch (行距, base to base) in px. */
+  readonly pitch: number
+  /** From the trimmed head to the first line's box. */
+  readonly marginTop: number
+  /** From the spine to the type area. */
+  readonly marginInner: number
+}
+
+/** One static TrueType face, or several files that share out its characters. */
+export interface FaceSource {
+  /** Name by which CSS calls it, e.g. `kb-song`. */
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  /** Absolute paths of TTF or WOFF2 files. */
+  readonly files: readonly string[]
+  /** Code points the face may serve, as CSS `unicode-range`; absent means all. */
+  readonly unicodeRange?: string | undefined
+}
+
+/** A face cut down to the characters of one publication. */
+export interface SubsetFace {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  readonly unicodeRange?: string | undefined
+  /** File name, ASCII, `.ttf`, unique in the publication. */
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+export interface Theme {
+  readonly name: string
+  /** Absolute folder. */
+  readonly folder: string
+  readonly geometry: PageGeometry
+  readonly colours: ReadonlyMap<string, Colour>
+  readonly faces: readonly FaceSource[]
+  /** Families by role (song, hei, kai, fangsong, latin, mono, math), first choice first. */
+  readonly roles: ReadonlyMap<string, readonly string[]>
+  /** Where an article starts unless the issue says otherwise. */
+  readonly articleStart: 'page' | 'recto'
+  /** Style sheets, design tokens (custom properties) in front. Fonts are not among them. */
+  readonly css: { readonly print: string; readonly ebook: string }
+}
