@@ -1,3 +1,6 @@
+export * from './machine-error.js'
+export * from './messages-to-json.js'
+export * from './nearest-name.js'
 export * from './report.js'
 export * from './rule.js'
 export * from './rules/index.js'
