@@ -1,3 +1,6 @@
+export * from './encoding.js'
 export * from './manuscript.js'
 export * from './markdown.js'
+export * from './metadata.js'
+export * from './picture.js'
 export * from './theme.js'
