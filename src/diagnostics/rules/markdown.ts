@@ -1,1 +1,2 @@
-export {}
+export * from './markdown/definitions.js'
+export * from './markdown/directives.js'

@@ -1,0 +1,1 @@
+export { parse, parseArticle } from './parse-article.js'
