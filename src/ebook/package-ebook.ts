@@ -1,0 +1,108 @@
+import type { Root } from 'hast'
+import type { Asset, Assets, Pagination, Publication, SubsetFace } from '../issue/index.js'
+import { surveyContent, type Chapter } from './chapter.js'
+import { packContainer, type PlainFile } from './container.js'
+import { contentsTree } from './contents-tree.js'
+import { finishContent } from './finish-content.js'
+import { fontFaceRules, usedFaces } from './font-faces.js'
+import { issueUuid } from './identifier.js'
+import { ImageFiles } from './image-files.js'
+import { insertPageBreaks } from './insert-page-breaks.js'
+import { issueTitle } from './issue-title.js'
+import { languageTag } from './language-tag.js'
+import { writeNavigation } from './navigation-document.js'
+import { writeNcx } from './ncx.js'
+import { writePackageDocument } from './package-document.js'
+import { partBreaks, type PageBreak } from './page-break.js'
+import { pageReferences } from './page-references.js'
+import { documentName, writeSpineDocument } from './spine-document.js'
+
+export interface EbookOptions {
+  /** The theme's style sheet for ebooks. */
+  readonly css: string
+  readonly faces: readonly SubsetFace[]
+  readonly assets: Assets
+  /** `dcterms:modified` and the time of every entry of the container. */
+  readonly modified: Date
+  /** Pages of the print edition: fills page references and makes the page list. */
+  readonly pagination?: Pagination | undefined
+  /** Where exactly each print page begins, in page order; without it only the pages that begin a part are marked. */
+  readonly pageBreaks?: readonly PageBreak[] | undefined
+  /** Picture of the cover that libraries show; otherwise the issue's own `cover.image`, if any. */
+  readonly coverImage?: Asset | undefined
+}
+
+/**
+ * Packs a publication as EPUB 3.3. The same input gives the same bytes on every machine and in every time zone.
+ *
+ * @param publication edition `ebook`: one part for each document, ids local to it, links `PART.xhtml#ID`
+ * @throws {Error} on what the stages before should have refused, such as a picture that is not among the assets
+ */
+export async function packageEbook(
+  publication: Publication<Root>,
+  options: EbookOptions,
+): Promise<Uint8Array> {
+  const { metadata } = publication
+  const language = languageTag(metadata.language)
+  const images = new ImageFiles(options.assets)
+  const chapters = finishParts(publication, options, images, language)
+  const coverAsset = options.coverImage ?? options.assets.get(metadata.coverImage ?? '')
+  const cover = coverAsset && images.add(coverAsset)
+  const faces = usedFaces(options.css, options.faces)
+  const fonts = faces.map((face): PlainFile => ({ name: `fonts/${face.fileName}`, bytes: face.bytes }))
+  const articles = publication.parts.flatMap(({ article }) => article ?? [])
+  const shared = { title: issueTitle(metadata), uuid: issueUuid(metadata), language, chapters }
+  const navigation = { ...shared, contents: contentsTree(chapters) }
+  return packContainer({
+    packageDocument: writePackageDocument({
+      ...shared,
+      metadata,
+      authors: articles.flatMap(({ authors }) => authors),
+      keywords: articles.flatMap(({ keywords }) => keywords),
+      modified: options.modified,
+      hasPageList: chapters.some(({ facts }) => facts.pages.length > 0),
+      images: images.used,
+      cover,
+      fonts: fonts.map(({ name }) => name),
+    }),
+    navigation: writeNavigation(navigation),
+    ncx: writeNcx(navigation),
+    css: fontFaceRules(faces) + options.css,
+    spine: chapters.map(({ name, text }) => ({ name, text })),
+    files: [
+      ...images.used.map(({ name, asset }): PlainFile => ({ name, bytes: asset.bytes })),
+      ...fonts,
+      { name: 'META-INF/com.apple.ibooks.display-options.xml', bytes: appleDisplayOptions },
+    ],
+    date: options.modified,
+  })
+}
+
+/** Apple Books shows embedded fonts only when told so here and in the package document. */
+const appleDisplayOptions =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<display_options><platform name="*"><option name="specified-fonts">true</option></platform></display_options>\n'
+
+function finishParts(
+  { parts }: Publication<Root>,
+  { pagination, pageBreaks }: EbookOptions,
+  images: ImageFiles,
+  language: string,
+): Chapter[] {
+  const breaks = pageBreaks ?? (pagination ? partBreaks(parts, pagination) : [])
+  const pages = pageReferences(parts, pagination)
+  return parts.map((part) => {
+    const own = breaks.filter((pageBreak) => pageBreak.part === part.id)
+    const { tree, lost } = insertPageBreaks(part.content, own)
+    const [missing] = lost
+    if (missing)
+      throw new Error(`ebook: page ${missing.folio} begins at ${missing.source}, which ${part.id} lacks`)
+    const content = finishContent(tree, { part: part.id, images, pages })
+    return {
+      part,
+      name: documentName(part),
+      text: writeSpineDocument(part, content, language),
+      facts: surveyContent(content),
+    }
+  })
+}

@@ -1,0 +1,49 @@
+import type { ElementContent, Root } from 'hast'
+import { toXast } from 'hast-util-to-xast'
+import type { Element } from 'xast'
+import type { Part, PartKind } from '../issue/index.js'
+import { writeXml, x } from './xml.js'
+
+const divisions: Readonly<Record<PartKind, string>> = {
+  cover: 'cover',
+  contents: 'frontmatter',
+  article: 'bodymatter',
+  colophon: 'backmatter',
+}
+
+/** File name of a part's document, beside the package document. */
+export function documentName(part: { readonly id: string }): string {
+  return `${part.id}.xhtml`
+}
+
+/** One XHTML document of the spine (EPUB 3.3 §6.1). */
+export function writeSpineDocument(
+  part: Part<Root>,
+  content: readonly ElementContent[],
+  language: string,
+): string {
+  const properties = { className: ['part', `part-${part.kind}`], 'epub:type': divisions[part.kind] }
+  const body = toXast({ type: 'element', tagName: 'body', properties, children: [...content] })
+  return writeXml(
+    x(
+      'html',
+      {
+        xmlns: 'http://www.w3.org/1999/xhtml',
+        'xmlns:epub': 'http://www.idpf.org/2007/ops',
+        lang: language,
+        'xml:lang': language,
+      },
+      x(
+        'head',
+        {},
+        x('meta', { charset: 'utf-8' }),
+        x('title', {}, part.title),
+        x('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        x('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }),
+      ),
+      // An element becomes an element.
+      body as Element,
+    ),
+    'html',
+  )
+}
