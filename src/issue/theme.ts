@@ -26,6 +26,9 @@ export interface PageGeometry {
   readonly marginTop: number
   /** From the spine to the type area. */
   readonly marginInner: number
+  /** Sheet that Chromium prints on, in whole px, multiples of 8; the trim lies in its centre (PDF boxes set later). */
+  readonly sheetWidth: number
+  readonly sheetHeight: number
 }
 
 /** One static TrueType face, or several files that share out its characters. */
@@ -62,6 +65,8 @@ export interface Theme {
   readonly roles: ReadonlyMap<string, readonly string[]>
   /** Where an article starts unless the issue says otherwise. */
   readonly articleStart: 'page' | 'recto'
+  /** Liquid page templates by file name, `article.liquid` or `article.ebook.liquid`. */
+  readonly templates: ReadonlyMap<string, string>
   /** Style sheets, design tokens (custom properties) in front. Fonts are not among them. */
   readonly css: { readonly print: string; readonly ebook: string }
 }

@@ -1,0 +1,7 @@
+export { checkGlyphs } from './check-glyphs.js'
+export { loadTheme, type LoadedTheme } from './load-theme.js'
+export { pageRules } from './page-rules.js'
+export { render } from './render.js'
+export { runningHeads, type RunningHead } from './running-heads.js'
+export { subsetFaces } from './subset-faces.js'
+export { tokensCss, typeAreaHeight, typeAreaWidth } from './tokens-css.js'

@@ -1,0 +1,107 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { VFile } from 'vfile'
+import { report, themeExists, themeValid } from '../diagnostics/index.js'
+import type { Colour, PageGeometry, Theme } from '../issue/index.js'
+import { parseThemeFile } from './parse-theme-file.js'
+import { parseTemplates } from './template-engine.js'
+import { resolveFaces } from './resolve-faces.js'
+import type { ThemeFile } from './theme-schema.js'
+import { tokensCss } from './tokens-css.js'
+
+const MM = 96 / 25.4
+
+/** The theme, and `theme.yaml` with every message about the theme. No theme when one of them is fatal. */
+export interface LoadedTheme {
+  readonly theme: Theme | undefined
+  readonly file: VFile
+}
+
+/**
+ * Reads a theme's folder: `theme.yaml`, `print.css`, `ebook.css` and the page templates `*.liquid`.
+ *
+ * @param name a folder in `templates/`, or an absolute path
+ * @param templatesFolder where named themes lie; the package's own `templates/` by default
+ * @throws MachineError when a font package is not installed
+ */
+export async function loadTheme(
+  name: string,
+  templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url)),
+): Promise<LoadedTheme> {
+  const folder = isAbsolute(name) ? name : resolve(templatesFolder, name)
+  const file = new VFile({ path: join(folder, 'theme.yaml') })
+  try {
+    file.value = await readFile(file.path, 'utf8')
+  } catch {
+    report(file, themeExists, undefined, { theme: name, available: await listThemes(templatesFolder) })
+    return { theme: undefined, file }
+  }
+  const settings = parseThemeFile(file)
+  if (!settings) return { theme: undefined, file }
+
+  const templates = await readTemplates(folder)
+  const wellFormed = parseTemplates(templates, file)
+  const faces = await Promise.all(
+    Object.entries(settings.faces).map(([family, list]) => resolveFaces(family, list, folder)),
+  )
+  const theme = {
+    name,
+    folder,
+    geometry: readGeometry(settings),
+    colours: new Map<string, Colour>(Object.entries(settings.colours)),
+    faces: faces.flat(),
+    roles: new Map<string, readonly string[]>(Object.entries(settings.roles)),
+    articleStart: settings['article-start'],
+    templates,
+  }
+  const css = {
+    print: tokensCss(theme, 'print') + (await readOptional(join(folder, 'print.css'))),
+    ebook: tokensCss(theme, 'ebook') + (await readOptional(join(folder, 'ebook.css'))),
+  }
+  if (css.print === '') report(file, themeValid, undefined, { key: 'print.css', problem: 'missing' })
+  return { theme: wellFormed ? { ...theme, css } : undefined, file }
+}
+
+async function listThemes(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}
+
+async function readTemplates(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.liquid')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  return new Map(names.map((name, index) => [name, texts[index] ?? '']))
+}
+
+async function readOptional(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '')
+}
+
+function readGeometry(settings: ThemeFile): PageGeometry {
+  const { trim, bleed } = settings.page
+  const area = settings['type-area']
+  return {
+    trimWidthMm: round(trim.width / MM),
+    trimHeightMm: round(trim.height / MM),
+    bleedMm: round(bleed / MM),
+    bodySize: round(area['body-size']),
+    characters: area.characters,
+    lines: area.lines,
+    columns: area.columns,
+    columnGap: area['column-gap'],
+    pitch: round(area.pitch),
+    marginTop: round(area['margin-top']),
+    marginInner: round(area['margin-inner']),
+    // Chromium snaps page sizes to 1/300 inch; multiples of 8 px come out exactly, 1 px = 0.75 pt.
+    sheetWidth: Math.ceil(trim.width / 8) * 8,
+    sheetHeight: Math.ceil(trim.height / 8) * 8,
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

@@ -1,0 +1,65 @@
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
+import { report, themeValid } from '../diagnostics/index.js'
+import { themeSchema, type ThemeFile } from './theme-schema.js'
+
+/** Reads `theme.yaml` against its schema; every error is a message with its place on the file. */
+export function parseThemeFile(file: VFile): ThemeFile | undefined {
+  const lines = new LineCounter()
+  const document = parseDocument(String(file), { lineCounter: lines })
+  const place = (offset: number): Point => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col, offset }
+  }
+  for (const error of document.errors) {
+    report(file, themeValid, place(error.pos[0]), { key: '', problem: error.message.split('\n')[0] ?? '' })
+  }
+  if (document.errors.length > 0) return undefined
+
+  const result = themeSchema.safeParse(document.toJS())
+  if (result.success) return checkRoles(file, document, result.data, place)
+  for (const issue of result.error.issues) {
+    const path = issue.path.filter((key) => typeof key !== 'symbol')
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
+    const spots = keys.length > 0 ? keys.map((key) => [...path, key]) : [path]
+    for (const spot of spots) {
+      report(file, themeValid, place(offsetOf(document, spot)), {
+        key: spot.join('.'),
+        problem: keys.length > 0 ? 'unknown key' : issue.message,
+      })
+    }
+  }
+  return undefined
+}
+
+/** A role names families of `faces`, and ends with the family that has every character: that of the song face. */
+function checkRoles(
+  file: VFile,
+  document: Document,
+  settings: ThemeFile,
+  place: (offset: number) => Point,
+): ThemeFile | undefined {
+  const last = settings.roles['song']?.at(-1)
+  let sound = true
+  for (const [role, stack] of Object.entries(settings.roles)) {
+    const unknown = stack.find((family) => settings.faces[family] === undefined)
+    if (unknown === undefined && stack.at(-1) === last) continue
+    sound = false
+    const problem =
+      unknown === undefined
+        ? `must end with ${last}, which has every character`
+        : `no face is called ${unknown}`
+    report(file, themeValid, place(offsetOf(document, ['roles', role])), { key: `roles.${role}`, problem })
+  }
+  return sound ? settings : undefined
+}
+
+/** Where the value at a path stands, or the nearest one around it that exists. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import type { Root } from 'hast'
+import subsetFont from 'subset-font'
+import type { FaceSource, Publication, SubsetFace, Theme } from '../issue/index.js'
+import { readCoverage } from './read-coverage.js'
+import { inRanges, parseUnicodeRange } from './unicode-range.js'
+import { usedCharacters, type UsedCharacters } from './used-characters.js'
+
+/**
+ * Cuts the theme's faces down to what the publication shows, as TrueType. Faces that serve none of its characters are
+ * left out: the role math is served mathematics alone, mono code alone. Same input, same bytes.
+ */
+export async function subsetFaces(theme: Theme, publication: Publication<Root>): Promise<SubsetFace[]> {
+  const used = usedCharacters(publication)
+  const counters = new Map<string, number>()
+  const subsets = []
+  for (const face of theme.faces) {
+    const stem = `${face.family}-${face.weight}${face.style === 'italic' ? '-italic' : ''}`
+    for (const file of face.files) {
+      const text = await servedText(face, file, charactersFor(theme, face, used))
+      if (text === '') continue
+      const number = counters.get(stem) ?? 0
+      counters.set(stem, number + 1)
+      const fileName = `${stem}${number === 0 ? '' : `-${number + 1}`}.ttf`
+      const bytes = await subsetFont(await readFile(file), text, { targetFormat: 'truetype' })
+      const { family, weight, style, unicodeRange } = face
+      subsets.push({ family, weight, style, unicodeRange, fileName, bytes: new Uint8Array(bytes) })
+    }
+  }
+  return subsets
+}
+
+/** A family that only one special role names is cut to what that role sets. */
+function charactersFor(theme: Theme, face: FaceSource, used: UsedCharacters): ReadonlySet<number> {
+  const roles = [...theme.roles].filter(([, stack]) => stack.includes(face.family)).map(([role]) => role)
+  const [only] = roles
+  if (roles.length === 1 && only === 'math') return used.math
+  if (roles.length === 1 && only === 'mono') return used.code
+  return used.all
+}
+
+async function servedText(face: FaceSource, file: string, characters: ReadonlySet<number>): Promise<string> {
+  const ranges = face.unicodeRange === undefined ? undefined : parseUnicodeRange(face.unicodeRange)
+  const wanted = ranges ? [...characters].filter((character) => inRanges(ranges, character)) : [...characters]
+  // The space and its kin are in every face; alone they are no reason to keep one.
+  if (!wanted.some((character) => character > 0x20 && character !== 0xa0)) return ''
+  const coverage = await readCoverage(file)
+  const served = wanted.filter((character) => coverage.has(character)).sort((a, b) => a - b)
+  return String.fromCodePoint(...served)
+}

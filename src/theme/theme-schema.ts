@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+const PX_PER_UNIT = { px: 1, pt: 4 / 3, mm: 96 / 25.4 } as const
+
+/** A length such as `10.5 pt`, `22 px` or `210 mm`, read as CSS px. */
+const length = z
+  .string()
+  .regex(/^\d+(\.\d+)?\s*(px|pt|mm)$/, 'expected a length such as "10.5 pt", "22 px" or "18.5 mm"')
+  .transform((text) => {
+    const unit = text.slice(-2) as keyof typeof PX_PER_UNIT // the pattern allows no other
+    return parseFloat(text) * PX_PER_UNIT[unit]
+  })
+
+const percent = z.number().min(0).max(100)
+
+const colour = z.strictObject({
+  rgb: z.string().regex(/^#[0-9a-f]{6}$/, 'expected #rrggbb in lower case'),
+  cmyk: z.tuple([percent, percent, percent, percent]),
+})
+
+const face = z
+  .strictObject({
+    weight: z.number().int().min(100).max(900).default(400),
+    style: z.enum(['normal', 'italic']).default('normal'),
+    package: z.string().optional(),
+    file: z.string().optional(),
+    stylesheet: z.string().optional(),
+    'unicode-range': z
+      .string()
+      .regex(
+        /^\s*u\+[0-9a-f?]+(-[0-9a-f]+)?(\s*,\s*u\+[0-9a-f?]+(-[0-9a-f]+)?)*\s*$/i,
+        'expected U+20-7E, U+A0',
+      )
+      .optional(),
+  })
+  .refine(
+    (value) => (value.file === undefined) !== (value.stylesheet === undefined),
+    'give either file or stylesheet',
+  )
+
+const ident = /^[a-z][a-z0-9-]*$/
+
+/** What `theme.yaml` may say. */
+export const themeSchema = z.strictObject({
+  page: z.strictObject({ trim: z.strictObject({ width: length, height: length }), bleed: length }),
+  'type-area': z.strictObject({
+    'body-size': length,
+    characters: z.number().int().min(5).max(80),
+    lines: z.number().int().min(5).max(120),
+    columns: z.number().int().min(1).max(4),
+    'column-gap': z.number().min(0).max(10),
+    pitch: length,
+    'margin-top': length,
+    'margin-inner': length,
+  }),
+  'article-start': z.enum(['page', 'recto']).default('page'),
+  colours: z.record(z.string().regex(ident), colour),
+  faces: z.record(z.string().regex(ident), z.array(face).min(1)),
+  roles: z
+    .record(z.string().regex(ident), z.array(z.string()).min(1))
+    .refine((roles) => roles['song'] !== undefined, 'the role song is required'),
+})
+
+export type ThemeFile = z.output<typeof themeSchema>
+export type FaceFile = z.output<typeof face>

@@ -1,0 +1,60 @@
+import type { Colour, PageGeometry } from '../issue/index.js'
+
+/** What the tokens are made of; a theme has all of it. */
+export interface Tokens {
+  readonly geometry: PageGeometry
+  readonly colours: ReadonlyMap<string, Colour>
+  readonly roles: ReadonlyMap<string, readonly string[]>
+}
+
+/** Width of the type area (版心) in px: whole characters, columns and gaps. */
+export function typeAreaWidth(geometry: PageGeometry): number {
+  const { bodySize, characters, columns, columnGap } = geometry
+  return bodySize * (characters * columns + columnGap * (columns - 1))
+}
+
+/** Height of the type area in px: whole lines. */
+export function typeAreaHeight(geometry: PageGeometry): number {
+  return geometry.pitch * geometry.lines
+}
+
+/**
+ * The design tokens as custom properties on `:root`, all named `--kb-…`. The lengths of a page are for print; an ebook
+ * gets the colours and the font stacks alone, because its reader chooses the size.
+ */
+export function tokensCss(tokens: Tokens, edition: 'print' | 'ebook'): string {
+  const properties = [
+    ...(edition === 'print' ? lengths(tokens.geometry) : []),
+    ...[...tokens.colours].map(([name, colour]) => [`--kb-${name}`, colour.rgb] as const),
+    ...[...tokens.roles].map(([role, stack]) => [`--kb-${role}`, stack.map(quoteFamily).join(', ')] as const),
+  ]
+  return `:root {\n${properties.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}\n`
+}
+
+function lengths(geometry: PageGeometry): (readonly [string, string])[] {
+  const { bodySize, characters, columns, columnGap, pitch, lines } = geometry
+  return [
+    ['--kb-sheet-width', px(geometry.sheetWidth)],
+    ['--kb-sheet-height', px(geometry.sheetHeight)],
+    ['--kb-trim-width', `${geometry.trimWidthMm}mm`],
+    ['--kb-trim-height', `${geometry.trimHeightMm}mm`],
+    ['--kb-bleed', `${geometry.bleedMm}mm`],
+    ['--kb-char', px(bodySize)],
+    ['--kb-pitch', px(pitch)],
+    ['--kb-lines', String(lines)],
+    ['--kb-columns', String(columns)],
+    ['--kb-column', px(bodySize * characters)],
+    ['--kb-gap', px(bodySize * columnGap)],
+    ['--kb-measure', px(typeAreaWidth(geometry))],
+    ['--kb-height', px(typeAreaHeight(geometry))],
+  ]
+}
+
+/** Generic families and custom properties stand bare, names are quoted. */
+function quoteFamily(family: string): string {
+  return /^(serif|sans-serif|monospace|math|system-ui)$/.test(family) ? family : `"${family}"`
+}
+
+function px(value: number): string {
+  return `${Math.round(value * 1000) / 1000}px`
+}
