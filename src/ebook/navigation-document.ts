@@ -31,7 +31,7 @@ export function writeNavigation(data: NavigationData): string {
       ),
       x(
         'body',
-        { class: 'part part-navigation' },
+        { class: 'ebook ebook-navigation' },
         x(
           'nav',
           { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'toc-title' },

@@ -22,7 +22,7 @@ export function writeSpineDocument(
   content: readonly ElementContent[],
   language: string,
 ): string {
-  const properties = { className: ['part', `part-${part.kind}`], 'epub:type': divisions[part.kind] }
+  const properties = { className: ['ebook', `ebook-${part.kind}`], 'epub:type': divisions[part.kind] }
   const body = toXast({ type: 'element', tagName: 'body', properties, children: [...content] })
   return writeXml(
     x(
