@@ -1,8 +1,7 @@
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { folioOf, type Pagination, type Part } from '../issue/index.js'
-import type { Root } from 'hast'
 
 /** What a reference to a page says in the ebook: the folio of the print edition, or else the name of its target. */
 export interface PageReferences {
@@ -34,11 +33,10 @@ export function pageReferences(
   }
 }
 
-/** `b.xhtml#x`, `#x` and `x` in part `a`, as the print edition calls them: `b--x`, `a--x`. */
+/** `b.xhtml#x`, `b.xhtml`, `#x` and `x` in part `a`, as the print edition calls them: `b--x`, `b`, `a--x`, `a--x`. */
 function printId(target: string, part: string): string {
-  const [file = '', id] = target.includes('#') ? target.split('#') : ['', target]
-  const owner = file.replace(/\.xhtml$/, '') || part
-  return id ? `${owner}--${id}` : owner
+  const [, file, id] = /^(?:(.*)\.xhtml)?#?(.*)$/s.exec(target) ?? []
+  return id ? `${file ?? part}--${id}` : (file ?? part)
 }
 
 function nameOf(element: Element): string | undefined {

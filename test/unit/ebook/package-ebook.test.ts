@@ -1,0 +1,186 @@
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { afterEach, describe, expect, test } from 'vitest'
+import { readContainer } from '../../../src/ebook/check/read-container.js'
+import { packageEbook } from '../../../src/ebook/index.js'
+import type { Publication } from '../../../src/issue/index.js'
+import { specimen, specimenOptions } from './specimen.js'
+
+async function filesOf(
+  publication: Publication<Root>,
+  options = specimenOptions(),
+): Promise<ReadonlyMap<string, string>> {
+  const entries = readContainer(await packageEbook(publication, options))
+  return new Map(entries.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')]))
+}
+
+/** The specimen with the text of its first article replaced. */
+function withText(html: string): Publication<Root> {
+  const content = fromHtml(`<article id="a01-first">${html}</article>`, { fragment: true })
+  return {
+    ...specimen,
+    parts: specimen.parts.map((part) => (part.id === 'a01-first' ? { ...part, content } : part)),
+  }
+}
+
+async function articleOf(html: string, options = {}): Promise<string> {
+  const base = { ...specimenOptions(), pageBreaks: [], pagination: undefined }
+  return (await filesOf(withText(html), { ...base, ...options })).get('OEBPS/a01-first.xhtml') ?? ''
+}
+
+describe('the container', () => {
+  afterEach(() => {
+    delete process.env['TZ']
+  })
+
+  test('has the same bytes in every time zone', async () => {
+    const books = []
+    for (const zone of ['Asia/Shanghai', 'America/Los_Angeles']) {
+      process.env['TZ'] = zone
+      books.push(Buffer.from(await packageEbook(specimen, specimenOptions())))
+    }
+    expect(books[0]?.equals(books[1] ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  test('begins with the mimetype, stores pictures and holds no folders', async () => {
+    const entries = readContainer(await packageEbook(specimen, specimenOptions()))
+    expect(entries.slice(0, 2).map(({ name }) => name)).toEqual(['mimetype', 'META-INF/container.xml'])
+    const stored = entries.filter(({ method }) => method === 0).map(({ name }) => name)
+    expect(stored).toEqual(['mimetype', 'OEBPS/images/cover.png', 'OEBPS/images/image.png'])
+  })
+})
+
+describe('the package', () => {
+  test('embeds only the fonts that the style sheet uses, also through custom properties', async () => {
+    const files = await filesOf(specimen)
+    expect([...files.keys()].filter((name) => name.includes('/fonts/'))).toEqual([
+      'OEBPS/fonts/kb-mono-400.ttf',
+    ])
+    expect(files.get('OEBPS/style.css')).toMatch(
+      /@font-face \{ font-family: "kb-mono"; .*url\(fonts\/kb-mono-400\.ttf\)/,
+    )
+  })
+
+  test.each([
+    ['<dc:language>zh-Hans</dc:language>'],
+    ['<meta property="dcterms:modified">2026-11-01T00:00:00Z</meta>'],
+    ['<dc:date>2026-11</dc:date>'],
+    ['<dc:title id="title">刊本 2026年第11期</dc:title>'],
+    ['>spn</meta>'],
+    ['property="group-position">83</meta>'],
+    ['property="source-of">pagination</meta>'],
+    ['schema:accessibilityFeature">MathML</meta>'],
+    ['href="images/cover.png" media-type="image/png" properties="cover-image"'],
+  ])('says %s', async (text) => {
+    expect((await filesOf(specimen)).get('OEBPS/content.opf')).toContain(text)
+  })
+
+  test('claims nothing that the content lacks', async () => {
+    const plain = { ...specimen, parts: specimen.parts.filter(({ id }) => id === 'a02-second') }
+    const options = {
+      ...specimenOptions(),
+      pagination: undefined,
+      pageBreaks: undefined,
+      coverImage: undefined,
+    }
+    const opf = (await filesOf(plain, options)).get('OEBPS/content.opf')
+    expect(opf).not.toMatch(
+      /MathML|visual|rubyAnnotations|pageBreakMarkers|source-of|cover-image|properties="svg"/,
+    )
+    expect(opf).toContain('<itemref idref="nav" linear="no">')
+  })
+
+  test('has one identifier for all revisions of an issue, and another for the next issue', async () => {
+    const uid = async (id: string, modified: string) => {
+      const next = { ...specimen, metadata: { ...specimen.metadata, id } }
+      const files = await filesOf(next, { ...specimenOptions(), modified: new Date(modified) })
+      return /urn:uuid:([\da-f-]{36})/.exec(files.get('OEBPS/content.opf') ?? '')?.[1]
+    }
+    expect(await uid('a', '2026-11-01')).toBe(await uid('a', '2026-12-01'))
+    expect(await uid('a', '2026-11-01')).not.toBe(await uid('b', '2026-11-01'))
+    expect(await uid('a', '2026-11-01')).toMatch(/^.{8}-.{4}-5.{3}-[89ab]/)
+  })
+})
+
+describe('the navigation', () => {
+  test('nests articles with their authors in sections, and headings in articles', async () => {
+    const nav = (await filesOf(specimen)).get('OEBPS/toc.xhtml') ?? ''
+    expect(nav).toContain(
+      '<li><span>特别策划</span><ol><li><a href="a01-first.xhtml">从“跟跑”到《领跑》——一个副题<span class="authors">　张三 李四</span></a>' +
+        '<ol><li><a href="a01-first.xhtml#sec-one">一、刊本的路径</a><ol><li><a href="a01-first.xhtml#sec-sub">（一）细目</a></li></ol></li>',
+    )
+  })
+
+  test('lists pages, figures and tables', async () => {
+    const nav = (await filesOf(specimen)).get('OEBPS/toc.xhtml') ?? ''
+    expect(nav).toContain('<a href="a01-first.xhtml#page-2">2</a>')
+    expect(nav).toContain('<a href="a01-first.xhtml#fig-x">图1　增长</a>')
+    expect(nav).toContain('<a href="a02-second.xhtml#tab-y">表1　又一表</a>')
+  })
+})
+
+describe('a document', () => {
+  test.each([
+    [
+      'has no data attributes and no comments',
+      '<p data-source="1:1-1:2" data-x="y">甲<!-- x --></p>',
+      '<p>甲</p>',
+    ],
+    ['has no characters that XML forbids', '<p>甲\u0008乙\uFFFE丙</p>', '<p>甲乙丙</p>'],
+    ['closes void elements alone', '<p>甲<br>乙<wbr></p><p></p>', '<p>甲<br/>乙<wbr/></p><p></p>'],
+    ['states languages twice', '<p lang="en">x</p>', '<p lang="en" xml:lang="en">x</p>'],
+    [
+      'types the calls of notes',
+      '<a role="doc-noteref" href="#n">①</a>',
+      '<a role="doc-noteref" href="#n" epub:type="noteref">①</a>',
+    ],
+    [
+      'gives pictures their size',
+      '<img src="figures/growth.svg" alt="x">',
+      '<img src="images/growth.svg" alt="x" width="40" height="20"/>',
+    ],
+    [
+      'finds pictures with encoded names',
+      '<img src="figures/%E8%8A%B1.png" alt="x">',
+      '<img src="images/image.png" alt="x" width="1" height="1"/>',
+    ],
+    [
+      'keeps the case and the name space of SVG',
+      '<svg viewBox="0 0 1 1"></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
+    ],
+    [
+      'puts MathML in its name space and its source aside',
+      '<math><semantics><mi>x</mi><annotation>x_1</annotation></semantics></math>',
+      '<math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x_1"><mi>x</mi></math>',
+    ],
+    [
+      'ends a caption with what follows it',
+      '<figure><img src="figures/growth.svg" alt="x"><figcaption>甲</figcaption><div>乙</div></figure>',
+      '<figcaption>甲<div>乙</div></figcaption></figure>',
+    ],
+    [
+      'names the target of a page reference when there is no print edition',
+      '<h2 id="s">节</h2><a class="page-reference" href="#s" data-page-of="a01-first--s">第<span class="page-number">0</span>页</a>',
+      '<a class="page-reference" href="#s">“节”</a>',
+    ],
+    [
+      'shows no folio when there is no print edition',
+      '<p>甲<span class="page-number" data-page-of="a01-first">0</span></p>',
+      '<p>甲</p>',
+    ],
+  ])('%s', async (_, html, expected) => {
+    expect(await articleOf(html)).toContain(expected)
+  })
+
+  test('has the folios of the print edition', async () => {
+    const { pagination } = specimenOptions()
+    const html =
+      '<a class="page-reference" href="a02-second.xhtml">第<span class="page-number">0</span>页</a>'
+    expect(await articleOf(html, { pagination })).toContain('>第3页</a>')
+  })
+
+  test('with a picture that the issue lacks is a fault of ours', async () => {
+    await expect(articleOf('<img src="no.png" alt="x">')).rejects.toThrow(/no asset/)
+  })
+})
