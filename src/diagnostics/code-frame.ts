@@ -27,9 +27,9 @@ export function codeFrame(line: string, start: Point, end: Point | undefined, wi
       : end.line === start.line
         ? end.column - 1
         : line.length
-  let before = [...line.slice(Math.max(0, offset - reach), offset)]
-  let covered = [...line.slice(offset, Math.min(endOffset, offset + reach))]
-  let after = [...line.slice(endOffset, endOffset + reach)]
+  let before = Array.from(line.slice(Math.max(0, offset - reach), offset))
+  let covered = Array.from(line.slice(offset, Math.min(endOffset, offset + reach)))
+  let after = Array.from(line.slice(endOffset, endOffset + reach))
   let cutBefore = offset > reach
   let cutAfter = line.length > endOffset + reach || endOffset > offset + reach
 
@@ -60,11 +60,15 @@ export function codeFrame(line: string, start: Point, end: Point | undefined, wi
 
 /** Text that cannot steer a terminal: control characters become their pictures, tabs become spaces. */
 export function visible(text: string): string {
-  return text
-    .replaceAll('\t', ' ')
-    .replaceAll(/[\0-\x1F]/g, (mark) => String.fromCharCode(0x2400 + mark.charCodeAt(0)))
-    .replaceAll('\x7F', '\u2421')
-    .replaceAll(/[\x80-\x9F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\p{Cs}\p{Cn}]/gu, '\uFFFD')
+  return text.replaceAll(
+    /[\p{Cc}\p{Cs}\p{Cn}\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu,
+    (character) => {
+      const codePoint = character.codePointAt(0) ?? 0
+      if (character === '\t') return ' '
+      if (codePoint < 0x20) return String.fromCodePoint(0x2400 + codePoint)
+      return codePoint === 0x7f ? '\u2421' : '\uFFFD'
+    },
+  )
 }
 
 function takeCells(characters: readonly string[], room: number): string[] {

@@ -66,8 +66,8 @@ export const metadataRequired = defineRule<{ readonly path: string; readonly exp
   severity: 'error',
   message: ({ path }) => ({ en: `${path} is missing`, zh: `缺少 ${path}` }),
   note: ({ path, expected }) => ({
-    en: `Write ${path}: it is ${expected.en}`,
-    zh: `请写明 ${path}，内容是${expected.zh}`,
+    en: `Write ${path} (${expected.en})`,
+    zh: `请写明 ${path}（${expected.zh}）`,
   }),
 })
 
@@ -82,7 +82,7 @@ export const metadataValue = defineRule<{
   severity: 'error',
   message: ({ path, expected, found }) => ({
     en: `${path} should be ${expected.en}, but is ${found.en}`,
-    zh: `${path} 应是${expected.zh}，现在是${found.zh}`,
+    zh: `${path} 应是${spaced(expected.zh)}，现在是${spaced(found.zh)}`,
   }),
   note: ({ fix }) => fix,
 })
@@ -126,6 +126,11 @@ const sample = {
   ORCID: '0000-0002-1825-0097',
   DOI: '10.1234/example',
 } as const
+
+/** A space between Chinese and Latin. */
+function spaced(zh: string): string {
+  return /^[\w./]/.test(zh) ? ` ${zh}` : zh
+}
 
 function articleOf(kind: string): string {
   return kind === 'DOI' || kind === 'CN' ? `a ${kind}` : `an ${kind}`

@@ -1,0 +1,2 @@
+export * from './load-assets.js'
+export * from './load-issue.js'

@@ -1,0 +1,14 @@
+const cjk = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF`
+const marks = '“”‘’—…·'
+const breaks = new RegExp(
+  `(?<=[${cjk}])[ \\t]*\\n[ \\t]*(?=[${cjk}${marks}])|(?<=[${marks}])[ \\t]*\\n[ \\t]*(?=[${cjk}])`,
+  'gu',
+)
+
+/**
+ * Takes out the line breaks between Chinese characters, where YAML's folding would leave a space (CLREQ §3.1: no
+ * space between Han characters). A blank line stays, and a space written within a line is the author's own.
+ */
+export function joinFoldedLines(source: string): string {
+  return source.replaceAll(breaks, '')
+}

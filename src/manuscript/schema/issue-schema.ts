@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import {
+  expectedCount,
+  expectedDate,
+  expectedEntry,
+  expectedSection,
+  expectedSwitch,
+  expectedYear,
+} from './expected.js'
+import { field, group, list, mismatch, partialDate, wholeNumber } from './fields.js'
+import { email, fileId, language, line, lines, oneOf, text, themeName, url } from './text-fields.js'
+
+const starts = oneOf(['page', 'recto'])
+const year = field(expectedYear, wholeNumber(1000, 9999))
+const count = field(expectedCount, wholeNumber(1, 999_999))
+
+/** Whether a kind of output is made; its options may stand in place of `true`. */
+const output = z.unknown().transform((written, context): boolean => {
+  if (written === 'true' || (typeof written === 'object' && written !== null && !Array.isArray(written))) return true
+  if (written !== 'false') mismatch(context, expectedSwitch, written)
+  return false
+})
+
+const periodical = group({
+  title: line,
+  'title-en': line.optional(),
+  issn: line.optional(),
+  cn: line.optional(),
+  supervisor: line.optional(),
+  sponsor: line.optional(),
+  publisher: line.optional(),
+  'editor-in-chief': line.optional(),
+  editors: lines.optional(),
+  frequency: line.optional(),
+  founded: year.optional(),
+  address: line.optional(),
+  postcode: line.optional(),
+  telephone: line.optional(),
+  email: email.optional(),
+  url: url.optional(),
+  printer: line.optional(),
+  distributor: line.optional(),
+  price: line.optional(),
+})
+
+const entry = group({ file: line, start: starts.optional() }, expectedEntry, 'file')
+
+/** What `issue.yaml` may say (docs/manuscript.md). */
+export const issueSchema = group({
+  id: fileId,
+  language: language.optional(),
+  theme: themeName.optional(),
+  periodical,
+  issue: group({
+    year,
+    volume: count.optional(),
+    number: count.optional(),
+    'total-number': count.optional(),
+    date: field(expectedDate, partialDate),
+  }),
+  feature: group({ title: line, 'title-en': line.optional(), introduction: text.optional() }).optional(),
+  cover: group({ image: line.optional() }).optional(),
+  rights: text.optional(),
+  'article-start': starts.optional(),
+  contents: list(
+    group({ section: line, articles: list(entry, expectedEntry) }, expectedSection),
+    expectedSection,
+  ),
+  output: group({
+    reading: output.optional(),
+    ebook: output.optional(),
+    press: output.optional(),
+    web: output.optional(),
+    archive: output.optional(),
+  }).optional(),
+})
