@@ -63,6 +63,8 @@ export interface Theme {
   readonly faces: readonly FaceSource[]
   /** Families by role (song, hei, kai, fangsong, latin, mono, math), first choice first. */
   readonly roles: ReadonlyMap<string, readonly string[]>
+  /** Ascent and descent in em that every face but the mathematical one is given, so that mixed lines keep one grid. */
+  readonly lineMetrics: { readonly ascent: number; readonly descent: number }
   /** Where an article starts unless the issue says otherwise. */
   readonly articleStart: 'page' | 'recto'
   /** Liquid page templates by file name, `article.liquid` or `article.ebook.liquid`. */

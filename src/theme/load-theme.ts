@@ -52,15 +52,15 @@ export async function loadTheme(
     colours: new Map<string, Colour>(Object.entries(settings.colours)),
     faces: faces.flat(),
     roles: new Map<string, readonly string[]>(Object.entries(settings.roles)),
+    lineMetrics: settings['line-metrics'],
     articleStart: settings['article-start'],
     templates,
   }
-  const css = {
-    print: tokensCss(theme, 'print') + (await readOptional(join(folder, 'print.css'))),
-    ebook: tokensCss(theme, 'ebook') + (await readOptional(join(folder, 'ebook.css'))),
-  }
-  if (css.print === '') report(file, themeValid, undefined, { key: 'print.css', problem: 'missing' })
-  return { theme: wellFormed ? { ...theme, css } : undefined, file }
+  const print = await readSheet(folder, 'print.css', file)
+  const ebook = await readSheet(folder, 'ebook.css', file)
+  if (!wellFormed || print === undefined || ebook === undefined) return { theme: undefined, file }
+  const css = { print: tokensCss(theme, 'print') + print, ebook: tokensCss(theme, 'ebook') + ebook }
+  return { theme: { ...theme, css }, file }
 }
 
 async function listThemes(folder: string): Promise<string[]> {
@@ -77,8 +77,13 @@ async function readTemplates(folder: string): Promise<ReadonlyMap<string, string
   return new Map(names.map((name, index) => [name, texts[index] ?? '']))
 }
 
-async function readOptional(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => '')
+async function readSheet(folder: string, name: string, file: VFile): Promise<string | undefined> {
+  try {
+    return await readFile(join(folder, name), 'utf8')
+  } catch {
+    report(file, themeValid, undefined, { key: name, problem: 'the theme has no such style sheet' })
+    return undefined
+  }
 }
 
 function readGeometry(settings: ThemeFile): PageGeometry {

@@ -1,17 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import type { Root } from 'hast'
 import subsetFont from 'subset-font'
-import type { FaceSource, Publication, SubsetFace, Theme } from '../issue/index.js'
+import type { Assets, FaceSource, Publication, SubsetFace, Theme } from '../issue/index.js'
 import { readCoverage } from './read-coverage.js'
+import { setLineMetrics } from './set-line-metrics.js'
 import { inRanges, parseUnicodeRange } from './unicode-range.js'
 import { usedCharacters, type UsedCharacters } from './used-characters.js'
 
 /**
  * Cuts the theme's faces down to what the publication shows, as TrueType. Faces that serve none of its characters are
  * left out: the role math is served mathematics alone, mono code alone. Same input, same bytes.
+ *
+ * @param assets pictures of the publication; the text of SVGs is set in the theme's faces too
  */
-export async function subsetFaces(theme: Theme, publication: Publication<Root>): Promise<SubsetFace[]> {
-  const used = usedCharacters(publication)
+export async function subsetFaces(
+  theme: Theme,
+  publication: Publication<Root>,
+  assets: Assets = new Map(),
+): Promise<SubsetFace[]> {
+  const used = usedCharacters(publication, assets)
   const counters = new Map<string, number>()
   const subsets = []
   for (const face of theme.faces) {
@@ -22,9 +29,11 @@ export async function subsetFaces(theme: Theme, publication: Publication<Root>):
       const number = counters.get(stem) ?? 0
       counters.set(stem, number + 1)
       const fileName = `${stem}${number === 0 ? '' : `-${number + 1}`}.ttf`
-      const bytes = await subsetFont(await readFile(file), text, { targetFormat: 'truetype' })
+      const subset = await subsetFont(await readFile(file), text, { targetFormat: 'truetype' })
+      // Mathematics is laid out by its own table and needs the figures it was designed with.
+      const bytes = isMath(theme, face) ? new Uint8Array(subset) : setLineMetrics(subset, theme.lineMetrics)
       const { family, weight, style, unicodeRange } = face
-      subsets.push({ family, weight, style, unicodeRange, fileName, bytes: new Uint8Array(bytes) })
+      subsets.push({ family, weight, style, unicodeRange, fileName, bytes })
     }
   }
   return subsets
@@ -32,11 +41,16 @@ export async function subsetFaces(theme: Theme, publication: Publication<Root>):
 
 /** A family that only one special role names is cut to what that role sets. */
 function charactersFor(theme: Theme, face: FaceSource, used: UsedCharacters): ReadonlySet<number> {
-  const roles = [...theme.roles].filter(([, stack]) => stack.includes(face.family)).map(([role]) => role)
-  const [only] = roles
-  if (roles.length === 1 && only === 'math') return used.math
-  if (roles.length === 1 && only === 'mono') return used.code
-  return used.all
+  if (isMath(theme, face)) return used.math
+  return servesOnly(theme, face, 'mono') ? used.code : used.all
+}
+
+function isMath(theme: Theme, face: FaceSource): boolean {
+  return servesOnly(theme, face, 'math')
+}
+
+function servesOnly(theme: Theme, face: FaceSource, role: string): boolean {
+  return [...theme.roles].every(([name, stack]) => stack.includes(face.family) === (name === role))
 }
 
 async function servedText(face: FaceSource, file: string, characters: ReadonlySet<number>): Promise<string> {

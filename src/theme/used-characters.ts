@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Publication } from '../issue/index.js'
+import type { Assets, Publication } from '../issue/index.js'
 
 /** Code points by what sets them: mathematics, code, and everything. */
 export interface UsedCharacters {
@@ -17,11 +17,16 @@ const ALWAYS =
   '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿' +
   '第页年期卷总月日目次版权本刊图表式上接下转续〇一二三四五六七八九十'
 
-/** Every character the pages of a publication can show. */
-export function usedCharacters(publication: Publication<Root>): UsedCharacters {
+/** Every character the pages of a publication can show, the text of its SVG pictures included. */
+export function usedCharacters(publication: Publication<Root>, assets: Assets = new Map()): UsedCharacters {
   const all = new Set(codePoints(ALWAYS))
   const math = new Set<number>()
   const code = new Set<number>()
+  const decoder = new TextDecoder()
+  for (const asset of assets.values()) {
+    if (asset.mediaType === 'image/svg+xml')
+      addAll(all, codePoints(decodeReferences(decoder.decode(asset.bytes))))
+  }
   for (const text of strings(publication.metadata)) addAll(all, codePoints(text))
   for (const part of publication.parts) {
     for (const text of strings([part.title, part.section, part.article])) addAll(all, codePoints(text))
@@ -58,6 +63,17 @@ function italics(codePoint: number): number[] {
   if (codePoint >= 0x391 && codePoint <= 0x3a9) return [0x1d6e2 + codePoint - 0x391]
   if (codePoint >= 0x3b1 && codePoint <= 0x3c9) return [0x1d6fc + codePoint - 0x3b1]
   return []
+}
+
+/** An SVG's text may write a character as `&#x5317;`. */
+function decodeReferences(xml: string): string {
+  return xml.replace(
+    /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi,
+    (reference, hex?: string, decimal?: string) => {
+      const codePoint = hex === undefined ? Number(decimal) : parseInt(hex, 16)
+      return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : reference
+    },
+  )
 }
 
 function* strings(value: unknown): Generator<string> {
