@@ -30,7 +30,7 @@ function entryOf({ part, name, facts }: Chapter): ContentsEntry {
   const subtitle = part.article?.subtitle
   const authors = part.article?.authors.map((author) => author.name).join(' ')
   return {
-    text: subtitle ? `${part.title}——${subtitle}` : part.title,
+    text: part.kind === 'cover' ? '封面' : subtitle ? `${part.title}——${subtitle}` : part.title,
     authors: authors || undefined,
     href: name,
     children: part.kind === 'article' ? nest(facts.headings, name) : [],

@@ -1,12 +1,5 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import type { ImageFiles } from './image-files.js'
-import type { PageReferences } from './page-references.js'
-
-export interface FinishContext {
-  readonly part: string
-  readonly images: ImageFiles
-  readonly pages: PageReferences
-}
 
 /** Structural semantics (EPUB SSV 1.1) of the ARIA roles that readers of notes look for. Containers of notes have none. */
 const typeOfRole: Readonly<Record<string, string>> = {
@@ -19,43 +12,32 @@ const typeOfRole: Readonly<Record<string, string>> = {
 
 /**
  * The tree as it goes into an XHTML document of the ebook: pictures point into the package and have their size,
- * `data-*` and comments are gone, notes carry `epub:type`, MathML its name space, page references their text.
+ * `data-*` and comments are gone, notes carry `epub:type`, MathML its name space.
  */
-export function finishContent(tree: Root, context: FinishContext): ElementContent[] {
-  return finishAll(bodyOf(tree.children), context)
+export function finishContent(tree: Root, images: ImageFiles): ElementContent[] {
+  return finishAll(tree.children, images)
 }
 
-/** A template may hand over a whole HTML document; only what its body holds is wanted. */
-function bodyOf(children: readonly RootContent[]): readonly RootContent[] {
-  for (const child of children) {
-    if (child.type === 'element' && (child.tagName === 'html' || child.tagName === 'body')) {
-      const inner = child.children.find((node) => node.type === 'element' && node.tagName === 'body') ?? child
-      return inner.type === 'element' ? inner.children : []
-    }
-  }
-  return children
-}
-
-function finishAll(children: readonly RootContent[], context: FinishContext): ElementContent[] {
+function finishAll(children: readonly RootContent[], images: ImageFiles): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') return [{ type: 'text', value: child.value }]
-    return child.type === 'element' ? finishElement(child, context) : []
+    return child.type === 'element' ? [finishElement(child, images)] : []
   })
 }
 
-function finishElement(element: Element, context: FinishContext): ElementContent[] {
-  const { properties } = element
-  if (hasClass(element, 'page-number')) return finishPageNumber(element, context)
-  if (hasClass(element, 'page-reference')) return [finishPageReference(element, context)]
-  if (element.tagName === 'img') return [finishImage(element, context)]
-  const finished = {
-    ...element,
-    properties: finishProperties(properties),
-    children: finishAll(element.children, context),
+function finishElement(element: Element, images: ImageFiles): Element {
+  const properties = finishProperties(element.properties)
+  const finished = { ...element, properties, children: finishAll(element.children, images) }
+  switch (element.tagName) {
+    case 'img':
+      return finishImage(finished, images)
+    case 'math':
+      return finishMath(finished)
+    case 'figure':
+      return finishFigure(finished)
+    default:
+      return finished
   }
-  if (element.tagName === 'math') return [finishMath(finished)]
-  if (element.tagName === 'figure') return [finishFigure(finished)]
-  return [finished]
 }
 
 function finishProperties(properties: Properties): Properties {
@@ -69,11 +51,11 @@ function finishProperties(properties: Properties): Properties {
   return finished
 }
 
-function finishImage(element: Element, { images }: FinishContext): Element {
-  const { name, asset } = images.fileOf(String(element.properties['src']))
-  const { width, height, ...rest } = finishProperties(element.properties)
-  const size = { width: width ?? Math.round(asset.width), height: height ?? Math.round(asset.height) }
-  return { ...element, properties: { ...rest, src: name, ...size }, children: [] }
+/** The size keeps the page from jumping while pictures load. */
+function finishImage(image: Element, images: ImageFiles): Element {
+  const { name, asset } = images.fileOf(String(image.properties['src']))
+  const size = { width: Math.round(asset.width), height: Math.round(asset.height) }
+  return { ...image, properties: { ...image.properties, ...size, src: name } }
 }
 
 /** HTML wants a caption first or last in its figure: what follows a caption in the middle becomes its end. */
@@ -117,37 +99,4 @@ function annotationOf(element: Element): string | undefined {
     if (inner !== undefined) return inner
   }
   return undefined
-}
-
-/** A folio in a list of contents: that of the print edition, or nothing. */
-function finishPageNumber(element: Element, { pages, part }: FinishContext): ElementContent[] {
-  const folio = pages.folio(String(element.properties['dataPageOf']), part)
-  if (folio === undefined) return []
-  return [
-    {
-      ...element,
-      properties: finishProperties(element.properties),
-      children: [{ type: 'text', value: folio }],
-    },
-  ]
-}
-
-/** 第23页 as in print; without a print edition, the name of what stands there. */
-function finishPageReference(element: Element, { pages, part }: FinishContext): Element {
-  const target = String(element.properties['dataPageOf'] ?? element.properties['href'])
-  const folio = pages.folio(target, part) ?? pages.folio(String(element.properties['href']), part)
-  const text =
-    folio === undefined
-      ? (pages.name(target, part) ?? pages.name(String(element.properties['href']), part) ?? '该处')
-      : `第${folio}页`
-  return {
-    ...element,
-    properties: finishProperties(element.properties),
-    children: [{ type: 'text', value: text }],
-  }
-}
-
-function hasClass(element: Element, name: string): boolean {
-  const { className } = element.properties
-  return Array.isArray(className) && className.includes(name)
 }

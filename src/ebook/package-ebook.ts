@@ -14,7 +14,6 @@ import { writeNavigation } from './navigation-document.js'
 import { writeNcx } from './ncx.js'
 import { writePackageDocument } from './package-document.js'
 import { partBreaks, type PageBreak } from './page-break.js'
-import { pageReferences } from './page-references.js'
 import { documentName, writeSpineDocument } from './spine-document.js'
 
 export interface EbookOptions {
@@ -24,7 +23,7 @@ export interface EbookOptions {
   readonly assets: Assets
   /** `dcterms:modified` and the time of every entry of the container. */
   readonly modified: Date
-  /** Pages of the print edition: fills page references and makes the page list. */
+  /** Pages of the print edition, for the page list. */
   readonly pagination?: Pagination | undefined
   /** Where exactly each print page begins, in page order; without it only the pages that begin a part are marked. */
   readonly pageBreaks?: readonly PageBreak[] | undefined
@@ -35,7 +34,8 @@ export interface EbookOptions {
 /**
  * Packs a publication as EPUB 3.3. The same input gives the same bytes on every machine and in every time zone.
  *
- * @param publication edition `ebook`: one part for each document, ids local to it, links `PART.xhtml#ID`
+ * @param publication edition `ebook`: one part for each document, ids local to it, links `PART.xhtml#ID`, page numbers
+ *   already filled in
  * @throws {Error} on what the stages before should have refused, such as a picture that is not among the assets
  */
 export async function packageEbook(
@@ -90,14 +90,13 @@ function finishParts(
   language: string,
 ): Chapter[] {
   const breaks = pageBreaks ?? (pagination ? partBreaks(parts, pagination) : [])
-  const pages = pageReferences(parts, pagination)
   return parts.map((part) => {
     const own = breaks.filter((pageBreak) => pageBreak.part === part.id)
     const { tree, lost } = insertPageBreaks(part.content, own)
     const [missing] = lost
     if (missing)
       throw new Error(`ebook: page ${missing.folio} begins at ${missing.source}, which ${part.id} lacks`)
-    const content = finishContent(tree, { part: part.id, images, pages })
+    const content = finishContent(tree, images)
     return {
       part,
       name: documentName(part),

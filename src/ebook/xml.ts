@@ -5,7 +5,6 @@ import { toXml } from 'xast-util-to-xml'
 const voidEnd = /><\/(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)>/g
 
 /** Everything the Char production of XML 1.0 (§2.2) leaves out, lone surrogates included. */
-// eslint-disable-next-line no-control-regex
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 /** The same text without the characters that no XML document may hold, not even as references. */

@@ -7,7 +7,8 @@ const signatures: Readonly<Record<string, RegExp>> = {
   'image/gif': /^GIF8/,
   'image/webp': /^RIFF[\s\S]{4}WEBP/,
   'image/svg+xml': /<svg[\s>]/,
-  'font/ttf': /^(?:\0\x01\0\0|true)/,
+  // Version 1.0 of the sfnt header, or Apple's name for it.
+  'font/ttf': /^(?:\0[^\0]\0\0|true)/,
   'font/otf': /^OTTO/,
   'text/css': /^/,
   'application/xhtml+xml': /<html[\s>]/,

@@ -30,7 +30,8 @@ export function checkPictures({ documents, pictures }: Book): Finding[] {
 
 function checkAlternatives(file: string, root: Root): Finding[] {
   return elementsOf(root, 'img').flatMap(({ attributes: { alt, role, src } }): Finding[] => {
-    if (alt === undefined || alt === null) return [{ rule: 'alt-present', file, message: `${src} has no alt` }]
+    if (alt === undefined || alt === null)
+      return [{ rule: 'alt-present', file, message: `${src} has no alt` }]
     if (role === 'presentation') return []
     if (!placeholders.test(alt.trim()) && !fileName.test(alt.trim())) return []
     return [{ rule: 'alt-meaningful', file, message: `“${alt}” does not describe ${src}` }]
