@@ -1,0 +1,42 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { HTTPRequest, Page } from 'puppeteer'
+import type { BrowserSession } from './open-browser.js'
+
+/**
+ * Opens a document: its files are written to the session's private folder and `index.html` is loaded from there.
+ *
+ * Every request of the page is looked at, and whatever is not one of these files is refused, be it on the network or
+ * on the disk. Our own `page.evaluate` works; scripts of the page are the document's own policy's business.
+ *
+ * @param files contents by name, without folders
+ */
+export async function openDocument(
+  session: BrowserSession,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<Page> {
+  const [page, parent] = await Promise.all([session.page(), session.folder()])
+  const folder = await mkdtemp(join(parent, 'document-'))
+  const allowed = new Set([...files.keys()].map((name) => fileUrl(folder, name)))
+  await Promise.all([
+    ...[...files].map(([name, content]) => writeFile(join(folder, name), content, { flag: 'wx', mode: 0o600 })),
+    page.setRequestInterception(true),
+  ])
+  page.on('request', (request) => void judge(request, allowed))
+  await page.goto(fileUrl(folder, 'index.html'), { waitUntil: 'load' })
+  return page
+}
+
+async function judge(request: HTTPRequest, allowed: ReadonlySet<string>): Promise<void> {
+  const url = request.url().split('#')[0] ?? ''
+  try {
+    await (allowed.has(url) ? request.continue() : request.abort('accessdenied'))
+  } catch {
+    // The page was closed in the meantime.
+  }
+}
+
+function fileUrl(folder: string, name: string): string {
+  return pathToFileURL(join(folder, name)).href
+}

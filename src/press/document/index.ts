@@ -1,0 +1,2 @@
+export { blankPageName, frontBlankPageName, pageName } from './page-name.js'
+export { printDocument, type PrintDocument, type PrintDocumentInput } from './print-document.js'

@@ -1,0 +1,7 @@
+export { assertFonts, findFontFaults, type FontFault } from './check-fonts.js'
+export { finishReading } from './finish-reading.js'
+export type { FinishingJob, FinishingStep } from './finishing.js'
+export { loadPdf } from './load-pdf.js'
+export { postScriptName } from './post-script-name.js'
+export { readDestinations, type Destinations } from './read-destinations.js'
+export type { PDFDocument } from '@cantoo/pdf-lib'

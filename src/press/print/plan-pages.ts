@@ -1,0 +1,103 @@
+import type { Pagination, Part } from '../../issue/index.js'
+import { frontPartCount, mustBeginRecto } from '../front-parts.js'
+
+/** What settling needs to know of a part. */
+export type PartStart = Pick<Part<unknown>, 'id' | 'kind' | 'start'>
+
+/** Where the parts stood in a print, and which blank pages that print had. */
+export interface Printed {
+  readonly pageCount: number
+  /** 0-based page by element id. */
+  readonly pageOf: ReadonlyMap<string, number>
+  /** Parts that had a blank page put before them. */
+  readonly blanksBefore: ReadonlySet<string>
+}
+
+/**
+ * Plans blank pages and folios from a print: the parts keep their lengths, and a blank page goes before each part
+ * that must begin on a recto (an odd, right-hand page) but would begin on a verso.
+ *
+ * @returns the pagination of the next print, if nothing else changes, and the parts that need a blank page before them
+ * @throws Error when a part has no page
+ */
+export function planPages(
+  printed: Printed,
+  parts: readonly PartStart[],
+): { readonly pagination: Pagination; readonly blanksBefore: ReadonlySet<string> } {
+  const starts = parts.map((part) => startOf(printed, part.id))
+  const blanksBefore = new Set<string>()
+  /** Pages by which each part moves. */
+  const shifts: number[] = []
+  let shift = 0
+  parts.forEach((part, index) => {
+    if (printed.blanksBefore.has(part.id)) shift -= 1
+    const start = (starts[index] ?? 0) + shift
+    if (mustBeginRecto(parts, index) && start % 2 === 1) {
+      blanksBefore.add(part.id)
+      shift += 1
+    }
+    shifts.push(shift)
+  })
+  const pageOf = new Map<string, number>()
+  for (const [id, page] of printed.pageOf) {
+    const index = starts.findLastIndex((start) => start <= page)
+    pageOf.set(id, page + (shifts[index] ?? 0))
+  }
+  const pageCount = printed.pageCount + shift
+  return { blanksBefore, pagination: { pageCount, pageOf, folios: planFolios(pageCount, pageOf, parts, blanksBefore) } }
+}
+
+function startOf(printed: Printed, id: string): number {
+  const start = printed.pageOf.get(id)
+  if (start === undefined) throw new Error(`The printed file has no destination for part ${id}`)
+  return start
+}
+
+/** Arabic from the first article on; roman on the pages of the contents; none on covers and blank pages. */
+function planFolios(
+  pageCount: number,
+  pageOf: ReadonlyMap<string, number>,
+  parts: readonly PartStart[],
+  blanksBefore: ReadonlySet<string>,
+): (string | undefined)[] {
+  const folios: (string | undefined)[] = []
+  const front = frontPartCount(parts)
+  let roman = 0
+  let arabic = 0
+  parts.forEach((part, index) => {
+    const next = parts[index + 1]
+    const start = pageOf.get(part.id) ?? 0
+    const end = next === undefined ? pageCount : (pageOf.get(next.id) ?? pageCount)
+    const blank = next !== undefined && blanksBefore.has(next.id) ? 1 : 0
+    for (let page = start; page < end - blank; page += 1) {
+      if (index >= front) folios[page] = String((arabic += 1))
+      else folios[page] = part.kind === 'cover' ? undefined : toRoman((roman += 1))
+    }
+    if (blank === 1) {
+      folios[end - 1] = undefined
+      // A blank page among the counted ones is counted.
+      if (index >= front) arabic += 1
+    }
+  })
+  return folios
+}
+
+const numerals = [
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const
+
+function toRoman(number: number): string {
+  let rest = number
+  let text = ''
+  for (const [value, numeral] of numerals) {
+    while (rest >= value) {
+      text += numeral
+      rest -= value
+    }
+  }
+  return text
+}
