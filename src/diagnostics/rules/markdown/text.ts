@@ -1,0 +1,59 @@
+import { defineRule } from '../../rule.js'
+
+/** Indents come from the layout, not from ideographic spaces. */
+export const paragraphIndent = defineRule<{ readonly count: number }>({
+  id: 'paragraph-indent',
+  severity: 'info',
+  message: ({ count }) => ({
+    en: `${count} paragraph(s) began with ideographic spaces (U+3000); they were removed`,
+    zh: `${count} 个段落以全角空格（U+3000）开头，已去掉`,
+  }),
+  note: () => ({
+    en: 'Paragraphs are indented by the layout; begin them with their first word',
+    zh: '段首缩进由版式决定，请直接从文字写起',
+  }),
+})
+
+/** Marks of emphasis come in pairs. */
+export const markerPaired = defineRule<{ readonly marker: string }>({
+  id: 'marker-paired',
+  severity: 'warning',
+  message: ({ marker }) => ({
+    en: `${marker} has no partner and is printed as it stands`,
+    zh: `${marker} 没有配对，会原样印出`,
+  }),
+  note: ({ marker }) => ({
+    en: `Close it without a space inside, or write ${marker.replace(/./g, '\\$&')} to print it`,
+    zh: `请补上配对的标记，内侧不留空格；若要印出，请写 ${marker.replace(/./g, '\\$&')}`,
+  }),
+})
+
+/** The abstract stands in the metadata or in the text, not in both. */
+export const abstractOnce = defineRule<{ readonly inText: number }>({
+  id: 'abstract-once',
+  severity: 'error',
+  message: ({ inText }) =>
+    inText > 1
+      ? { en: 'The text has more than one :::abstract', zh: '正文里有不止一个 :::abstract' }
+      : { en: 'The abstract stands both in the metadata and in the text', zh: '元数据和正文里都有摘要' },
+  note: () => ({ en: 'Keep one of them', zh: '请只保留一处' }),
+})
+
+/** Only the language follows the fence of a code block. */
+export const codeLanguage = defineRule<{ readonly written: string }>({
+  id: 'code-language',
+  severity: 'warning',
+  message: ({ written }) => ({
+    en: `“${written}” behind the language of the code block is not printed`,
+    zh: `代码块语言之后的“${written}”不会印出`,
+  }),
+  note: () => ({ en: 'Keep the language only', zh: '围栏后只写语言' }),
+})
+
+/** A language tag is well-formed (BCP 47). */
+export const languageTag = defineRule<{ readonly tag: string }>({
+  id: 'language-tag',
+  severity: 'error',
+  message: ({ tag }) => ({ en: `“${tag}” is no language tag`, zh: `“${tag}”不是语言代码` }),
+  note: () => ({ en: 'Write en, fr, de, ja, la …', zh: '请写 en、fr、de、ja、la 等' }),
+})

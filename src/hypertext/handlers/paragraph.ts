@@ -1,0 +1,35 @@
+import type { Element, ElementContent } from 'hast'
+import type { Image, Paragraph } from 'mdast'
+import type { State } from 'mdast-util-to-hast'
+import { element } from '../element.js'
+import { figure } from '../figure.js'
+import type { Transformation } from '../transformation.js'
+
+const indent = /^[\u3000\s]+/
+
+/** `p`, or a figure when a picture stands alone. Ideographic spaces at its start are an indent and go. */
+export const paragraph =
+  (transformation: Transformation) =>
+  (state: State, node: Paragraph): Element | undefined => {
+    const image = loneImage(node)
+    if (image) return figure(transformation, state, image)
+    const children = withoutIndent(state.all(node))
+    if (children.length === 0) return undefined
+    const result = element('p', {}, children)
+    state.patch(node, result)
+    return result
+  }
+
+/** The picture of a paragraph that holds nothing else. */
+export function loneImage(node: Paragraph): Image | undefined {
+  const rest = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''))
+  const [image] = rest
+  return rest.length === 1 && image?.type === 'image' ? image : undefined
+}
+
+function withoutIndent(children: readonly ElementContent[]): ElementContent[] {
+  const [first, ...rest] = children
+  if (first?.type !== 'text' || !indent.test(first.value)) return [...children]
+  const value = first.value.replace(indent, '')
+  return value === '' ? rest : [{ ...first, value }, ...rest]
+}

@@ -1,0 +1,31 @@
+import type { Element } from 'hast'
+import type { State } from 'mdast-util-to-hast'
+import type { Ruby } from '../../issue/index.js'
+import { element, text } from '../element.js'
+
+/**
+ * Interlinear annotation. When the annotation has as many parts, parted by spaces, as the base has characters, each
+ * stands over its own (mono ruby), else all over all (group ruby; CLREQ 3.3.2).
+ */
+export const ruby =
+  () =>
+  (state: State, node: Ruby): Element => {
+    const characters = [...node.value]
+    const parts = node.annotation.split(/[\s\u3000]+/)
+    const pairs: [string, string][] =
+      parts.length === characters.length
+        ? characters.map((character, index) => [character, parts[index] ?? ''])
+        : [[node.value, node.annotation]]
+    const result = element(
+      'ruby',
+      {},
+      pairs.flatMap(([base, annotation]) => [
+        text(base),
+        element('rp', {}, [text('（')]),
+        element('rt', {}, [text(annotation)]),
+        element('rp', {}, [text('）')]),
+      ]),
+    )
+    state.patch(node, result)
+    return result
+  }

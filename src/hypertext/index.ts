@@ -1,0 +1,2 @@
+export { checkReferences } from './check-references.js'
+export { transform, transformArticle } from './transform-article.js'

@@ -1,0 +1,70 @@
+import type { ElementContent, Root as HastRoot } from 'hast'
+import type { Root } from 'mdast'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { mapArticles } from '../issue/index.js'
+import type { Article, Hypertext, Issue, Note } from '../issue/index.js'
+import { checkReferences } from './check-references.js'
+import { checkCitations } from './checks/citations.js'
+import { checkHeadings } from './checks/headings.js'
+import { checkNoteCalls, checkNoteTexts } from './checks/notes.js'
+import { checkTables } from './checks/tables.js'
+import { checkText } from './checks/text.js'
+import { handlers } from './handlers/index.js'
+import { noteMark } from './note-mark.js'
+import { nestHtml } from './passes/nest-html.js'
+import { placeBlocks } from './passes/place-blocks.js'
+import { scopeHeaders } from './passes/scope-headers.js'
+import { splitEmphasis } from './passes/split-emphasis.js'
+import { beginTransformation } from './transformation.js'
+
+/**
+ * Turns an article's Markdown into hypertext with the classes of the contract (ARCHITECTURE.md). Its mistakes become
+ * messages on `article.file`; cross references are checked when all articles are there (`checkReferences`).
+ */
+export function transformArticle(article: Article<Root>): Hypertext {
+  const transformation = beginTransformation(article)
+  const tree = article.content
+  checkHeadings(tree, transformation)
+  checkNoteCalls(tree, transformation)
+  checkTables(tree, transformation)
+  checkText(tree, transformation)
+
+  const processor = unified()
+    .use(remarkRehype, { allowDangerousHtml: true, handlers: handlers(transformation) })
+    .freeze()
+  const convert = (root: Root): HastRoot => {
+    const hast = processor.runSync(root)
+    nestHtml(hast, transformation)
+    splitEmphasis(hast)
+    scopeHeaders(hast)
+    placeBlocks(hast)
+    return hast
+  }
+  const body = convert(tree)
+  const notes: Note[] = []
+  // A note may call further notes, which then join the end of the list.
+  for (const { definition, calls } of transformation.notes.called) {
+    const number = notes.length + 1
+    const content = convert({ type: 'root', children: definition.children }).children
+    notes.push({
+      id: `note-${number}`,
+      mark: noteMark(number),
+      calls,
+      // A converted root of ours has no doctype.
+      content: content as ElementContent[],
+      position: definition.position,
+    })
+  }
+  checkNoteTexts(transformation)
+  checkCitations(transformation)
+  const { targets, assetUses, references } = transformation
+  return { body, notes, targets, assetUses, references }
+}
+
+/** Every article of the issue, and the references between them. */
+export function transform(issue: Issue<Root>): Issue<Hypertext> {
+  const transformed = mapArticles(issue, transformArticle)
+  checkReferences(transformed)
+  return transformed
+}
