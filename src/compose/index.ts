@@ -1,1 +1,1 @@
-export {}
+export * from './pages/index.js'

@@ -1,0 +1,84 @@
+import type { Galley } from '../../issue/galley.js'
+import type { ArticlePlan, ComposeGeometry, ComposeOptions, PlanWarning } from '../../issue/page-plan.js'
+import type { Effort } from './effort.js'
+import { layOut } from './layout.js'
+import type { Node } from './node.js'
+import { search, searchGreedily } from './search.js'
+import { measure } from './statistics.js'
+import { readGalley, type Text } from './text.js'
+import type { Entry, Task } from './turn-page.js'
+
+const NEW_RECTO: Entry = { side: 'recto', start: 0, foot: 0 }
+
+/** A plan and how it was found. */
+export interface Composed {
+  readonly plan: ArticlePlan
+  /** Points by the search's own count; equal to the measured cost. */
+  readonly cost: number
+  /** States the search kept at page ends. */
+  readonly states: number
+}
+
+/**
+ * Composes one article: the pages of least cost by the model of `cost.ts`. Pure; equal galleys give equal plans.
+ *
+ * @param entry side and place of the first page; a right-hand page from its top unless told otherwise
+ */
+export function composeArticle(
+  galley: Galley,
+  geometry: ComposeGeometry,
+  options: ComposeOptions,
+  entry: Entry = NEW_RECTO,
+): ArticlePlan {
+  const task: Task = { text: readGalley(galley, geometry), entry, balance: options.balance ?? true }
+  const { final } = search(task)
+  const { final: greedy } = searchGreedily(task)
+  return planOf(task, greedy.cost < final.cost ? greedy : final)
+}
+
+/** Composes as a first-fit composer would, for comparison. */
+export function composeGreedily(
+  galley: Galley,
+  geometry: ComposeGeometry,
+  options: ComposeOptions,
+  entry: Entry = NEW_RECTO,
+): ArticlePlan {
+  const task: Task = { text: readGalley(galley, geometry), entry, balance: options.balance ?? true }
+  return planOf(task, searchGreedily(task).final)
+}
+
+/** Composes with a given effort and tells how the search went; for tests and benchmarks. */
+export function composeWith(
+  effort: Effort | undefined,
+  galley: Galley,
+  geometry: ComposeGeometry,
+  options: ComposeOptions,
+  entry: Entry = NEW_RECTO,
+): Composed {
+  const task: Task = { text: readGalley(galley, geometry), entry, balance: options.balance ?? true }
+  const { final, states } = search(task, effort)
+  return { plan: planOf(task, final), cost: final.cost, states }
+}
+
+function planOf(task: Task, final: Node): ArticlePlan {
+  const pages = layOut(task, final)
+  const { statistics, warnings } = measure(task, pages)
+  return {
+    id: task.text.galley.id,
+    pages,
+    statistics,
+    warnings: [...task.text.warnings, ...longNotes(task.text), ...warnings],
+  }
+}
+
+/** Notes that no page can hold whole. */
+function longNotes(text: Text): PlanWarning[] {
+  const { galley, geometry } = text
+  const has = geometry.lines - 1
+  return [...galley.openingNotes, ...galley.notes].flatMap((note) => {
+    const strips = note.strips.reduce((sum, strip) => sum + strip, 0)
+    const needs = Math.ceil((strips + geometry.notes.separator) / 100)
+    if (needs <= has) return []
+    return [{ kind: 'note-split-long' as const, article: galley.id, place: note.place, key: note.key, needs, has }]
+  })
+}

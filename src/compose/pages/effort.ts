@@ -1,0 +1,31 @@
+/** How much the search looks at. */
+export interface Effort {
+  /** Lines that a column may be left short for the sake of something else. */
+  readonly slack: number
+  /** States kept at each page end. */
+  readonly beam: number
+  /** Points above the best state of a page end at which a state is dropped. */
+  readonly spread: number
+  /** Every legal and illegal break is looked at. */
+  readonly all: boolean
+  /** Only the fullest column is looked at, as a greedy composer does. */
+  readonly first: boolean
+}
+
+/** For ordinary text. */
+export const NARROW: Effort = { slack: 3, beam: 24, spread: 600, all: false, first: false }
+
+/** For the pages where the narrow search met a lone line or a broken keep. */
+export const WIDE: Effort = { slack: 12, beam: 400, spread: Number.POSITIVE_INFINITY, all: false, first: false }
+
+/** For small articles, and for proving the others. */
+export const EXHAUSTIVE: Effort = {
+  slack: Number.POSITIVE_INFINITY,
+  beam: Number.POSITIVE_INFINITY,
+  spread: Number.POSITIVE_INFINITY,
+  all: true,
+  first: false,
+}
+
+/** First fit: the composer that others are compared with. */
+export const GREEDY: Effort = { slack: 0, beam: 1, spread: Number.POSITIVE_INFINITY, all: false, first: true }

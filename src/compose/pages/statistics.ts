@@ -1,0 +1,264 @@
+import type { CostKind, PlannedFrame, PlannedPage, PlanStatistics, PlanWarning } from '../../issue/page-plan.js'
+import {
+  charge,
+  columnShort,
+  floatCrossing,
+  lastPageShort,
+  levelDifference,
+  noteSplit,
+  spreadUnlevel,
+  unlevel,
+  WEIGHTS,
+} from './cost.js'
+import { DISCOURAGED, FORBIDDEN, FORCED_PAGE, LONE, type Text } from './text.js'
+import type { Task } from './turn-page.js'
+
+/** A plan seen from outside: its cost by kind, and the figures an editor asks for. */
+export interface Measured {
+  readonly statistics: PlanStatistics
+  readonly warnings: readonly PlanWarning[]
+}
+
+/**
+ * Measures pages from what stands on them, not from how the search came to them, so that search and plan check each
+ * other.
+ */
+export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
+  const { text } = task
+  const tally: Partial<Record<CostKind, number>> = {}
+  const warnings: PlanWarning[] = []
+  const figures = { loneLines: 0, headingsAtFoot: 0, oneLineColumns: 0, hyphenBreaks: 0, levelDifference: 0, notesSplit: 0 }
+  const pageOfFloat = new Array<number>(text.floats.length).fill(0)
+  const pageOfSlice = new Int32Array(text.count)
+  let facing = -1
+  let at = 0
+
+  const chargeBreak = (before: number): void => {
+    if (before <= 0 || before >= text.count) return
+    const kind = text.breakClass[before] ?? 0
+    const block = text.galley.blocks[text.galley.slices[before]?.block ?? -1]
+    const where = { article: text.galley.id, place: block?.place, key: block?.key ?? '' }
+    let points = text.breakCost[before] ?? 0
+    const own = kind === DISCOURAGED ? 'discouragedBreak' : kind === LONE ? 'loneLine' : 'forbiddenBreak'
+    if (kind === DISCOURAGED || kind === LONE || kind === FORBIDDEN) {
+      charge(tally, own, WEIGHTS[own])
+      points -= WEIGHTS[own]
+    }
+    if (points >= WEIGHTS.headingAtFoot) {
+      charge(tally, 'headingAtFoot', points)
+      figures.headingsAtFoot += 1
+    } else charge(tally, 'headingShort', points)
+    if (kind === LONE) {
+      figures.loneLines += 1
+      warnings.push({ kind: 'lone-line', ...where })
+    } else if (kind === FORBIDDEN) warnings.push({ kind: 'keep-broken', ...where })
+  }
+
+  pages.forEach((page, index) => {
+    const start = at
+    const bands = bandsOf(page)
+    let slack = -1
+    let lastEnd = page.start
+    bands.forEach((band, number) => {
+      const isLast = number === bands.length - 1
+      const begun = at
+      for (const frame of band.frames) {
+        for (const item of frame.items) {
+          if (item.type === 'slices') {
+            pageOfSlice.fill(index, item.from, item.to)
+            at = Math.max(at, item.to)
+          } else {
+            pageOfFloat[item.float] = index
+            const float = text.floats[item.float]
+            const allowed = float?.[item.place] ?? true
+            if (item.place !== 'here' && float?.here) charge(tally, 'floatNotHere', WEIGHTS.floatNotHere)
+            if (!allowed) charge(tally, 'floatPage', WEIGHTS.floatForced)
+          }
+        }
+      }
+      const isForced = text.breakClass[at] === FORCED_PAGE || at === text.count
+      if (band.type === 'floats') return
+      if (band.type === 'span') {
+        slack = isLast ? freeBelow(text, task, page, index, at, number, bands) : -1
+        lastEnd = Math.max(lastEnd, ...band.frames.map((frame) => frame.top + frame.height))
+        if (isLast && at < text.count && !isForced) {
+          charge(tally, 'columnShort', columnShort(slack) * text.geometry.columns)
+          chargeBreak(at)
+        } else slack = -1
+        return
+      }
+      const followed = bands.slice(number + 1).some((other) => other.type === 'span')
+      const level = followed || isForced
+      const columns = measureColumns(text, band.frames, begun)
+      const bodies = columns.map((column) => column.body)
+      const greatest = Math.max(0, ...bodies)
+      lastEnd = Math.max(lastEnd, (band.frames[0]?.top ?? 0) + greatest)
+      const loose = at === text.count && !followed && !task.balance
+      columns.forEach((column, c) => {
+        if (column.single) {
+          charge(tally, 'oneLineColumn', WEIGHTS.oneLineColumn)
+          figures.oneLineColumns += 1
+        }
+        const isBandEnd = column.to === at && level
+        if (column.to > column.from && !isBandEnd) chargeBreak(column.to)
+        if (level) {
+          if (!loose) charge(tally, 'unlevel', levelDifference(greatest - column.body))
+          return
+        }
+        const before = columns[c - 1]
+        charge(tally, 'columnShort', columnShort(column.slack))
+        if (before) charge(tally, 'unlevel', unlevel(column.slack - before.slack))
+      })
+      if (!loose && columns.length > 1) {
+        figures.levelDifference = Math.max(figures.levelDifference, greatest - Math.min(...bodies))
+      }
+      slack = level ? -1 : Math.min(...columns.map((column) => column.slack))
+    })
+    if (bands.length > 0 && bands.every((band) => band.type === 'floats') && at === start) {
+      chargeFloatPage(text, task, page, index, tally)
+    }
+    for (const area of page.notes) {
+      for (const { list, note, to } of area.notes) {
+        const whole = list === 'opening' ? text.galley.openingNotes[note] : text.galley.notes[note]
+        if (to < (whole?.strips.length ?? 0)) figures.notesSplit += 1
+      }
+    }
+    if (index === pages.length - 1) {
+      if (index > 0) charge(tally, 'lastPageShort', lastPageShort(lastEnd, text.geometry.lines))
+      return
+    }
+    if (text.hyphen[at]) {
+      charge(tally, 'hyphenBreak', WEIGHTS.hyphenBreak)
+      figures.hyphenBreaks += 1
+    }
+    if (facing >= 0 && slack >= 0) charge(tally, 'spreadUnlevel', spreadUnlevel(slack - facing))
+    facing = page.side === 'verso' ? slack : -1
+  })
+
+  chargeNotes(text, pages, tally)
+  const floatDistances = text.floats.map((float) => {
+    const from = float.ready < 0 ? 0 : (pageOfSlice[Math.min(float.ready, text.count - 1)] ?? 0)
+    const to = pageOfFloat[float.index] ?? 0
+    for (let page = from; page < to; page += 1) {
+      charge(tally, 'floatAway', floatCrossing(pages[page]?.side ?? 'recto'))
+    }
+    return Math.max(0, to - from)
+  })
+  const cost = Object.values(tally).reduce((sum, points) => sum + points, 0)
+  const loneCharacters = text.galley.slices.filter((slice) => slice.characters === 1).length
+  return {
+    statistics: { pages: pages.length, cost, costs: tally, ...figures, loneCharacters, floatDistances },
+    warnings,
+  }
+}
+
+interface BandSeen {
+  readonly type: 'floats' | 'span' | 'columns'
+  readonly frames: PlannedFrame[]
+}
+
+function bandsOf(page: PlannedPage): BandSeen[] {
+  const bands: BandSeen[] = []
+  for (const frame of page.frames) {
+    const type =
+      frame.column !== 'page' ? 'columns' : frame.items.some((item) => item.type === 'slices') ? 'span' : 'floats'
+    const before = bands.at(-1)
+    if (type === 'columns' && before?.type === 'columns' && before.frames[0]?.top === frame.top) {
+      before.frames.push(frame)
+    } else bands.push({ type, frames: [frame] })
+  }
+  // Page floats at the foot come last on the page and are no band of the text.
+  return bands.sort((a, b) => Number(b.type === 'floats') - Number(a.type === 'floats'))
+}
+
+interface ColumnSeen {
+  readonly from: number
+  readonly to: number
+  readonly body: number
+  readonly slack: number
+  readonly single: boolean
+}
+
+/** Columns of a band; those without a frame are empty. */
+function measureColumns(text: Text, frames: readonly PlannedFrame[], begun: number): ColumnSeen[] {
+  const columns: ColumnSeen[] = []
+  let at = begun
+  const tallest = Math.max(0, ...frames.map((frame) => frame.height))
+  for (let c = 0; c < text.geometry.columns; c += 1) {
+    const frame = frames.find((other) => other.column === c)
+    if (!frame) {
+      columns.push({ from: at, to: at, body: 0, slack: tallest, single: false })
+      continue
+    }
+    let end = frame.top
+    let foot = 0
+    let slices = 0
+    let floats = 0
+    const from = at
+    frame.items.forEach((item) => {
+      if (item.type === 'slices') {
+        const openings = item.from === from ? (text.opening[item.from] ?? 0) : 0
+        const closings = item.to < text.count && item.continues.length > 0 ? (text.closing[item.to] ?? 0) : 0
+        slices += openings + item.height + closings
+        end = item.top + item.height + closings
+        at = item.to
+      } else {
+        floats += 1
+        const gap = text.floats[item.float]?.gap ?? 0
+        if (item.place === 'bottom') foot += item.height + (end > frame.top ? gap : 0)
+        else end = item.top + item.height
+      }
+    })
+    const body = end - frame.top + foot
+    columns.push({ from, to: at, body, slack: frame.height - body, single: slices === 1 && floats === 0 })
+  }
+  return columns
+}
+
+/** Units left free under the last spanning slice of a page. */
+function freeBelow(
+  text: Text,
+  task: Task,
+  page: PlannedPage,
+  index: number,
+  at: number,
+  number: number,
+  bands: readonly BandSeen[],
+): number {
+  const frame = bands[number]?.frames[0]
+  const end = (frame?.top ?? 0) + (frame?.height ?? 0) + (text.closing[at] ?? 0)
+  let bottom = text.geometry.lines - (index === 0 ? task.entry.foot : 0)
+  for (const other of page.frames) {
+    const float = other.items[0]
+    if (float?.type === 'float' && float.place === 'bottom' && other.column === 'page') bottom = other.top
+  }
+  for (const area of page.notes) bottom = Math.min(bottom, area.top)
+  return Math.max(0, bottom - end)
+}
+
+function chargeFloatPage(
+  text: Text,
+  task: Task,
+  page: PlannedPage,
+  index: number,
+  tally: Partial<Record<CostKind, number>>,
+): void {
+  const items = page.frames.flatMap((frame) => frame.items)
+  if (!items.every((item) => item.type === 'float' && item.place === 'page')) return
+  const end = Math.max(...items.map((item) => item.top + item.height))
+  const bottom = text.geometry.lines - (index === 0 ? task.entry.foot : 0)
+  charge(tally, 'floatPage', WEIGHTS.floatPage + WEIGHTS.floatPageFree * (bottom - end))
+}
+
+/** Every area in which a note is not finished costs its split; an area it waits through, too. */
+function chargeNotes(text: Text, pages: readonly PlannedPage[], tally: Partial<Record<CostKind, number>>): void {
+  for (const page of pages) {
+    for (const area of page.notes) {
+      for (const { list, note, from, to } of area.notes) {
+        const whole = list === 'opening' ? text.galley.openingNotes[note] : text.galley.notes[note]
+        const length = Math.max(1, whole?.strips.length ?? 1)
+        if (to < length) charge(tally, 'noteSplit', noteSplit(to - from, length - to))
+      }
+    }
+  }
+}

@@ -1,0 +1,423 @@
+import { fillBand, floatCost, type Band } from './column.js'
+import { columnShort, floatCrossing, lastPageShort, spreadUnlevel, WEIGHTS } from './cost.js'
+import type { Effort } from './effort.js'
+import { place, placed, placedCount, type Node } from './node.js'
+import { extent, FORCED_PAGE, reach, type Text, type TextFloat } from './text.js'
+
+/** Where an article begins on its first page. */
+export interface Entry {
+  readonly side: 'recto' | 'verso'
+  /** Units taken at the top and at the foot by the article before. */
+  readonly start: number
+  readonly foot: number
+}
+
+export interface Task {
+  readonly text: Text
+  readonly entry: Entry
+  readonly balance: boolean
+}
+
+/** What can become of one page. */
+export interface Turned {
+  /** States at the page's end. */
+  readonly ends: Node[]
+  /** States in which the article is done. */
+  readonly finals: Node[]
+}
+
+const NONE: readonly TextFloat[] = []
+
+/** Side of an article's page. */
+export function sideOf(entry: Entry, page: number): 'recto' | 'verso' {
+  return (entry.side === 'recto') === (page % 2 === 0) ? 'recto' : 'verso'
+}
+
+/** All pages worth a look that may follow a state at a page's end. */
+export function turnPage(task: Task, effort: Effort, start: Node, turned: Turned): void {
+  new PageTurn(task, effort, start, turned).run()
+}
+
+class PageTurn {
+  readonly #text: Text
+  readonly #top: number
+  readonly #bottom: number
+  readonly #columns: number
+  readonly #columnNotes: boolean
+  readonly #side: 'recto' | 'verso'
+  /** Slices from here on cannot come on to the page. */
+  readonly #horizon: number
+  #area = 0
+
+  constructor(
+    readonly task: Task,
+    readonly effort: Effort,
+    readonly start: Node,
+    readonly turned: Turned,
+  ) {
+    const { text, entry } = task
+    const { geometry } = text
+    this.#text = text
+    this.#columns = geometry.columns
+    this.#columnNotes = geometry.notes.at === 'column' || geometry.columns === 1
+    const isFirst = start.page === 0
+    this.#top = isFirst ? entry.start : 0
+    this.#bottom = geometry.lines - (isFirst ? entry.foot : 0)
+    this.#side = sideOf(entry, start.page)
+    this.#horizon = reach(text, start.at, this.#columns * (this.#bottom - this.#top) + geometry.lines) + 1
+  }
+
+  run(): void {
+    const { start } = this
+    const pending = placedCount(start.floats) < this.#text.floats.length
+    if (pending) this.#floatPages()
+    const choices = pending ? this.#pageFloats() : [{ tops: NONE, bottoms: NONE, floats: start.floats }]
+    for (const { tops, bottoms, floats } of choices) {
+      const top = Math.min(this.#bottom, this.#top + stack(tops))
+      const bottom = Math.max(top, this.#bottom - stack(bottoms))
+      let needs = -1
+      let cost = start.cost
+      for (const float of [...tops, ...bottoms]) {
+        needs = Math.max(needs, float.ready)
+        cost += floatCost(float, tops.includes(float) ? float.top : float.bottom)
+      }
+      for (const area of this.#areas(bottom - top)) {
+        this.#area = area
+        const page: Node = {
+          parent: start,
+          step: { type: 'page', top, bottom: bottom - area, tops, bottoms, area },
+          at: start.at,
+          floats,
+          waiting: start.waiting,
+          cost,
+          needs,
+          slack: 0,
+          minSlack: -1,
+          areas: undefined,
+          page: start.page,
+          facing: start.facing,
+        }
+        this.#fill(page, top, bottom - area, bottoms, true)
+      }
+    }
+  }
+
+  /** Goes on down the page from `y`. */
+  #fill(node: Node, y: number, bottom: number, bottoms: readonly TextFloat[], isTop: boolean): void {
+    const text = this.#text
+    const { at } = node
+    if (at < text.count && text.spans[at]) {
+      this.#fillSpan(node, y, bottom, bottoms, isTop)
+      return
+    }
+    if (at === text.count && this.#isDone(node)) {
+      this.#end(node, bottoms, y, -1)
+      return
+    }
+    const top = isTop || at === text.count ? y : Math.min(bottom, y + (text.space[at] ?? 0))
+    const span = text.nextSpan[at] ?? text.count
+    const forced = text.nextForcedPage[at] ?? text.count
+    const end = Math.min(span, forced)
+    const followed = end < text.count && end === span && end !== forced
+    const base = { text, effort: this.effort, top, bottom, columnNotes: this.#columnNotes, horizon: this.#horizon }
+    this.#levelBands(node, base, end, followed, bottoms)
+    if (at < text.count) {
+      const limit = followed ? end : end - 1
+      const band: Band = {
+        ...base,
+        level: bottom - top,
+        end: -1,
+        levelled: false,
+        loose: false,
+        followed: false,
+        limit,
+      }
+      for (const filled of fillBand(band, node)) this.#end(filled, bottoms, bottom, filled.minSlack)
+    }
+  }
+
+  /** The columns end level, at the least height that holds all the text before `end`, or a little lower. */
+  #levelBands(
+    node: Node,
+    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon'>,
+    end: number,
+    followed: boolean,
+    bottoms: readonly TextFloat[],
+  ): void {
+    const text = this.#text
+    const room = base.bottom - base.top
+    const body = extent(text, node.at, end)
+    const least = Math.ceil((body - this.#dropped(node.at, end)) / this.#columns)
+    if (least > room) return
+    const loose = !followed && end === text.count && !this.task.balance
+    const tries = this.effort.first ? 0 : this.effort.slack
+    let found = -1
+    let last = room
+    for (let level = loose ? room : Math.max(0, least); level <= last; level += 1) {
+      const band: Band = { ...base, level, end, levelled: true, loose, followed, limit: end }
+      for (const filled of fillBand(band, node)) {
+        if (filled.at !== end) continue
+        if (found < 0) {
+          found = level
+          last = Math.min(room, level + tries)
+        }
+        const used = base.top + level
+        if (!followed) this.#end(filled, bottoms, used - filled.minSlack, -1)
+        else this.#fill(filled, used, base.bottom, bottoms, false)
+      }
+      if (followed && found === level && !this.effort.all && !this.#fitsAfter(end, base.top + level, base.bottom)) {
+        this.#shortBand(node, base, end, level, bottoms)
+      }
+    }
+  }
+
+  /** The page ends before a spanning slice that has no room; the columns end level anyway. */
+  #shortBand(
+    node: Node,
+    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon'>,
+    end: number,
+    level: number,
+    bottoms: readonly TextFloat[],
+  ): void {
+    const band: Band = { ...base, level, end, levelled: false, loose: false, followed: false, limit: end }
+    for (const filled of fillBand(band, node)) {
+      if (filled.at !== end) continue
+      this.#end(filled, bottoms, base.bottom, filled.minSlack, this.#text.breakCost[end])
+    }
+  }
+
+  #fitsAfter(at: number, y: number, bottom: number): boolean {
+    return y + (this.#text.space[at] ?? 0) + (this.#text.height[at] ?? 0) <= bottom
+  }
+
+  /** Most units of space that frames' tops may swallow: the band may be that much lower than its sum. */
+  #dropped(from: number, to: number): number {
+    if (this.#columns === 1 || from >= to) return 0
+    let greatest = 0
+    for (let i = from + 1; i < to; i += 1) greatest = Math.max(greatest, this.#text.space[i] ?? 0)
+    return greatest * (this.#columns - 1)
+  }
+
+  #fillSpan(node: Node, y: number, bottom: number, bottoms: readonly TextFloat[], isTop: boolean): void {
+    const text = this.#text
+    const { at } = node
+    const height = text.height[at] ?? 0
+    const open = isTop ? (text.opening[at] ?? 0) : 0
+    const top = isTop ? y + open : y + (text.space[at] ?? 0)
+    const areas = node.areas ? Math.ceil(Math.max(...node.areas) / 100) : 0
+    if (isTop) this.#end(node, bottoms, bottom, -1)
+    else {
+      const free = bottom - y - (text.closing[at] ?? 0) - areas
+      const isForced = text.breakClass[at] === FORCED_PAGE
+      const points = isForced ? 0 : columnShort(free) * this.#columns + (text.breakCost[at] ?? 0)
+      if (free >= 0) this.#end(node, bottoms, bottom, isForced ? -1 : free, points)
+      if (isForced) return
+    }
+    if (top + height > bottom - areas) return
+    let { waiting, cost } = node
+    let nextAreas = node.areas
+    const noteUsed = node.areas?.[0] ?? 0
+    const noteLimit = (bottom - top - height) * 100
+    if (this.#columnNotes) {
+      const first = text.called[at] ?? 0
+      const last = text.called[at + 1] ?? 0
+      if (last > first || (waiting > 0 && at === text.count - 1)) {
+        const taken = text.book.take(waiting, first, last, noteUsed, noteLimit)
+        if (!taken) return
+        waiting = taken.waiting
+        cost += taken.cost
+        nextAreas = Array.from({ length: this.#columns }, (_, c) => (c === 0 ? taken.used : (node.areas?.[c] ?? 0)))
+      }
+    }
+    const spanned: Node = {
+      ...node,
+      parent: node,
+      step: { type: 'span', top, noteLimit, noteUsed },
+      at: at + 1,
+      waiting,
+      cost,
+      slack: 0,
+      minSlack: -1,
+      areas: nextAreas,
+    }
+    this.#fill(spanned, top + height, bottom, bottoms, false)
+  }
+
+  #isDone(node: Node): boolean {
+    return (
+      placedCount(node.floats) === this.#text.floats.length &&
+      (node.waiting === 0 || !this.#columnNotes) &&
+      node.at === this.#text.count
+    )
+  }
+
+  /**
+   * Ends the page, and the article when nothing is left.
+   *
+   * @param used units from the top of the type area to the end of the text
+   * @param slack units that the page's foot stands too high, −1 when its end is not to be compared with its neighbour's
+   * @param points for the page's end, beyond those of its columns
+   */
+  #end(node: Node, bottoms: readonly TextFloat[], used: number, slack: number, points = 0): void {
+    const text = this.#text
+    const { start } = this
+    let { floats, waiting, cost } = node
+    for (const float of bottoms) {
+      if (text.floatsOf[float.kind][placed(floats, float.kind)] !== float) return
+      floats = place(floats, float.kind)
+    }
+    const { at } = node
+    if (node.needs >= at && at < text.count) return
+    if (!this.#columnNotes) {
+      const limit = this.#area * 100
+      const taken = text.book.take(start.waiting, text.called[start.at] ?? 0, text.called[at] ?? 0, 0, limit)
+      if (!taken || Math.ceil(taken.used / 100) !== this.#area) return
+      waiting = taken.waiting
+      cost += taken.cost
+    }
+    if (at === text.count && waiting === 0 && placedCount(floats) === text.floats.length) {
+      if (start.page > 0) cost += lastPageShort(used, text.geometry.lines)
+      this.turned.finals.push(this.#ended(node, floats, waiting, cost, -1))
+      return
+    }
+    const hasMoved = at > start.at || floats !== start.floats || waiting !== start.waiting
+    const isRunOn = start.page === 0 && this.task.entry.start + this.task.entry.foot > 0
+    if (!hasMoved && !isRunOn) return
+    cost += points
+    if (text.hyphen[at]) cost += WEIGHTS.hyphenBreak
+    if (start.facing >= 0 && slack >= 0) cost += spreadUnlevel(slack - start.facing)
+    const waits = (text.readyFloats[at] ?? 0) - placedCount(floats)
+    if (waits > 0) cost += waits * floatCrossing(this.#side)
+    this.turned.ends.push(this.#ended(node, floats, waiting, cost, this.#side === 'verso' ? slack : -1))
+  }
+
+  #ended(node: Node, floats: number, waiting: number, cost: number, facing: number): Node {
+    return {
+      parent: node,
+      step: { type: 'end' },
+      at: node.at,
+      floats,
+      waiting,
+      cost,
+      needs: -1,
+      slack: 0,
+      minSlack: -1,
+      areas: undefined,
+      page: node.page + 1,
+      facing,
+    }
+  }
+
+  /** A page of floats alone: as many as fit, or one. */
+  #floatPages(): void {
+    const { start } = this
+    const text = this.#text
+    if (start.waiting > 0 && this.#columnNotes === false) return
+    let { floats } = start
+    let used = 0
+    let cost = start.cost + WEIGHTS.floatPage
+    const chosen: TextFloat[] = []
+    for (;;) {
+      const next = nextOf(text, floats)
+      if (!next || next.ready >= start.at) return
+      const height = used + (used > 0 ? next.gap : 0) + next.height
+      if (height > this.#bottom - this.#top) return
+      used = height
+      floats = place(floats, next.kind)
+      chosen.push(next)
+      cost += floatCost(next, next.page)
+      const free = this.#bottom - this.#top - used
+      const node: Node = {
+        ...start,
+        parent: start,
+        step: { type: 'float-page', floats: [...chosen] },
+        floats,
+        cost: cost + free * WEIGHTS.floatPageFree,
+        needs: -1,
+        slack: 0,
+        minSlack: -1,
+      }
+      this.#area = 0
+      this.#end(node, NONE, this.#bottom, -1)
+    }
+  }
+
+  /** Choices of page floats at top and bottom. */
+  #pageFloats(): { tops: readonly TextFloat[]; bottoms: readonly TextFloat[]; floats: number }[] {
+    const text = this.#text
+    const room = this.#bottom - this.#top
+    const choices: { tops: readonly TextFloat[]; bottoms: readonly TextFloat[]; floats: number }[] = []
+    const grow = (tops: readonly TextFloat[], floats: number): void => {
+      choices.push({ tops, bottoms: NONE, floats })
+      for (const kind of [0, 1] as const) {
+        // Column floats that stand on this page may come before the one at the foot.
+        const next = placed(floats, kind)
+        for (let index = next; index < next + 3; index += 1) {
+          const float = text.floatsOf[kind][index]
+          if (!float?.wide || !float.bottom || float.ready >= this.#horizon) continue
+          if (text.floatsOf[kind].slice(next, index).some((other) => other.wide)) continue
+          if (stack(tops) + float.height <= room) choices.push({ tops, bottoms: [float], floats })
+        }
+      }
+      if (tops.length === 2) return
+      for (const kind of [0, 1] as const) {
+        const float = text.floatsOf[kind][placed(floats, kind)]
+        if (!float?.wide || float.ready >= this.#horizon) continue
+        if (!float.top && this.start.at < text.count) continue
+        if (stack(tops) + float.height <= room) grow([...tops, float], place(floats, kind))
+      }
+    }
+    grow(NONE, this.start.floats)
+    return choices
+  }
+
+  /** Heights of the page's note area worth a try. */
+  #areas(room: number): readonly number[] {
+    const { start, effort } = this
+    const text = this.#text
+    if (this.#columnNotes) return [0]
+    const first = text.called[start.at] ?? 0
+    const most = text.called[this.#horizon - 1] ?? 0
+    if (start.waiting === 0 && most === first) return [0]
+    if (effort.all) return Array.from({ length: room + 1 }, (_, area) => area)
+    const areas = new Set<number>()
+    for (let count = 0; first + count <= most; count += 1) {
+      const whole = Math.ceil(text.book.need(start.waiting, first, first + count, 0) / 100)
+      const least = start.waiting > 0 ? 0 : text.book.leastArea(first, count)
+      if (least > room) break
+      if (whole <= room) areas.add(whole)
+      // A split is worth a try when the whole note would push its own call off the page.
+      if (whole > room || this.#callsAt(room - whole) < first + count) {
+        let tries = 0
+        for (let area = Math.min(whole - 1, room); area >= least && tries < 6; area -= 1) {
+          if (this.#callsAt(room - area) < first + count) continue
+          areas.add(area)
+          tries += 1
+        }
+      }
+      if (this.#callsAt(room - Math.min(whole, room)) < first + count) break
+    }
+    return [...areas]
+  }
+
+  /** Notes called before the end of a page whose columns have `room` units. */
+  #callsAt(room: number): number {
+    const at = reach(this.#text, this.start.at, room * this.#columns)
+    return this.#text.called[Math.min(at + this.#columns * 2, this.#text.count)] ?? 0
+  }
+}
+
+/** Units of page floats, each with its gap to the text. */
+export function stack(floats: readonly TextFloat[]): number {
+  let height = 0
+  for (const float of floats) height += float.height + float.gap
+  return height
+}
+
+/** The next unplaced float in the order of the manuscript, whatever its kind. */
+function nextOf(text: Text, floats: number): TextFloat | undefined {
+  const figure = text.floatsOf[0][placed(floats, 0)]
+  const table = text.floatsOf[1][placed(floats, 1)]
+  if (!figure || !table) return figure ?? table
+  return figure.index < table.index ? figure : table
+}
