@@ -10,6 +10,9 @@ export function frontPartCount(parts: readonly Pick<Part<unknown>, 'kind'>[]): n
 }
 
 /** Whether a part must begin on a right-hand page. The first article does: folio 1 is a recto, whatever comes before. */
-export function mustBeginRecto(parts: readonly Pick<Part<unknown>, 'kind' | 'start'>[], index: number): boolean {
+export function mustBeginRecto(
+  parts: readonly Pick<Part<unknown>, 'kind' | 'start'>[],
+  index: number,
+): boolean {
   return parts[index]?.start === 'recto' || (index > 0 && index === frontPartCount(parts))
 }

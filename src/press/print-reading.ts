@@ -19,7 +19,8 @@ export interface PrintReadingInput {
   /** `Kanben 0.1.0`. */
   readonly producer: string
   /** Told after each print, and when finishing begins. */
-  readonly onProgress?: ((progress: { readonly stage: 'print' | 'finish'; readonly pages: number }) => void) | undefined
+  readonly onProgress?:
+    ((progress: { readonly stage: 'print' | 'finish'; readonly pages: number }) => void) | undefined
 }
 
 export interface ReadingPdf {

@@ -70,7 +70,9 @@ async function puppeteerShell(): Promise<string | undefined> {
 
 function systemPaths(): string[] {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    )
   }
   if (process.platform === 'win32') {
     return ['C:\\Program Files', 'C:\\Program Files (x86)'].flatMap((folder) => [
@@ -78,9 +80,9 @@ function systemPaths(): string[] {
       join(folder, 'Microsoft\\Edge\\Application\\msedge.exe'),
     ])
   }
-  return ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'].flatMap((name) =>
-    ['/usr/bin', '/usr/local/bin', '/snap/bin'].map((folder) => `${folder}/${name}`),
-  ).concat('/opt/google/chrome/chrome')
+  return ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser']
+    .flatMap((name) => ['/usr/bin', '/usr/local/bin', '/snap/bin'].map((folder) => `${folder}/${name}`))
+    .concat('/opt/google/chrome/chrome')
 }
 
 async function isExecutable(path: string): Promise<boolean> {

@@ -138,7 +138,14 @@ async function sealedEnvironment(found: FoundBrowser, folder: string): Promise<E
     fonts,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${escapeXml(join(found.folder, 'fonts'))}</dir><cachedir>${escapeXml(join(folder, 'font-cache'))}</cachedir></fontconfig>`,
   )
-  return { HOME: folder, TMPDIR: temporary, TZ: 'UTC', LANG: 'C.UTF-8', PATH: '/usr/bin:/bin', FONTCONFIG_FILE: fonts }
+  return {
+    HOME: folder,
+    TMPDIR: temporary,
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+    PATH: '/usr/bin:/bin',
+    FONTCONFIG_FILE: fonts,
+  }
 }
 
 function escapeXml(text: string): string {
@@ -179,7 +186,13 @@ function killGroup(browser: Browser | undefined): void {
 }
 
 function cannotStart(found: FoundBrowser, text: string, cause: unknown): MachineError {
-  const line = text.split('\n').find((part) => /error|cannot|fail/i.test(part))?.trim() ?? text.split('\n')[0] ?? ''
+  const line =
+    text
+      .split('\n')
+      .find((part) => /error|cannot|fail/i.test(part))
+      ?.trim() ??
+    text.split('\n')[0] ??
+    ''
   return new MachineError(
     { en: `the browser ${found.path} does not start: ${line}`, zh: `浏览器 ${found.path} 无法启动：${line}` },
     {

@@ -20,7 +20,9 @@ export async function openDocument(
   const folder = await mkdtemp(join(parent, 'document-'))
   const allowed = new Set([...files.keys()].map((name) => fileUrl(folder, name)))
   await Promise.all([
-    ...[...files].map(([name, content]) => writeFile(join(folder, name), content, { flag: 'wx', mode: 0o600 })),
+    ...[...files].map(([name, content]) =>
+      writeFile(join(folder, name), content, { flag: 'wx', mode: 0o600 }),
+    ),
     page.setRequestInterception(true),
   ])
   page.on('request', (request) => void judge(request, allowed))

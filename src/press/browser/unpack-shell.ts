@@ -57,7 +57,9 @@ function resolvePackage(): string | undefined {
 /** The package exports no `package.json`, so it is read by its place. */
 async function packageVersion(entry: string): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(dirname(entry), '../../package.json'), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0'
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0'
 }
 
 /** The user's cache; a folder of this user's own in the temporary folder where there is no home to write to. */

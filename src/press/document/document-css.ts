@@ -32,7 +32,9 @@ export function documentCss(publication: Publication<unknown>): string {
   const front = frontPartCount(publication.parts)
   const rules = publication.parts.flatMap(({ id, kind }, index) => [
     `[data-part="${id}"] { page: ${pageName(id)} }`,
-    ...(index < front ? [`@page ${pageName(id)} { counter-increment: page 0${kind === 'cover' ? '' : ' front 1'} }`] : []),
+    ...(index < front
+      ? [`@page ${pageName(id)} { counter-increment: page 0${kind === 'cover' ? '' : ' front 1'} }`]
+      : []),
   ])
   const nothing = marginBoxes.map((box) => `@${box} { content: none }`).join(' ')
   return `@media screen { body { display: none } }

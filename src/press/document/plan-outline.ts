@@ -35,7 +35,8 @@ function headings(part: Part<Root>): OutlineEntry[] {
   const found: OutlineEntry[] = []
   visit(part.content, 'element', (node) => {
     const { id } = node.properties
-    if (node.tagName === 'h2' && typeof id === 'string') found.push({ title: headingText(node), target: id, children: [] })
+    if (node.tagName === 'h2' && typeof id === 'string')
+      found.push({ title: headingText(node), target: id, children: [] })
   })
   return found
 }

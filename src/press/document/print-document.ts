@@ -47,7 +47,8 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
     const known = pictures.get(path)
     if (known !== undefined) return known
     const asset = assets.get(path)
-    if (asset === undefined) throw new Error(`A tree names the picture ${path}, which is not among the assets`)
+    if (asset === undefined)
+      throw new Error(`A tree names the picture ${path}, which is not among the assets`)
     const name = `picture-${pictures.size + 1}.${extensions[asset.mediaType]}`
     pictures.set(path, name)
     files.set(name, asset.bytes)
@@ -60,7 +61,10 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
   const outline = planOutline(publication)
   for (const id of outlineTargets(outline)) linked.add(id)
   for (const face of faces) files.set(face.fileName, face.bytes)
-  files.set('style.css', [fontFaceCss(faces), documentCss(publication), input.css, input.pageRules].join('\n'))
+  files.set(
+    'style.css',
+    [fontFaceCss(faces), documentCss(publication), input.css, input.pageRules].join('\n'),
+  )
 
   const { language, periodical } = publication.metadata
   const html = element('html', { lang: language }, [
@@ -68,7 +72,7 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
       element('meta', { charSet: 'utf-8' }),
       element('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
       element('title', {}, [{ type: 'text', value: periodical.title }]),
-      element("link", { rel: ["stylesheet"], href: "style.css" }),
+      element('link', { rel: ['stylesheet'], href: 'style.css' }),
     ]),
     element('body', {}, [...parts, destinations(linked)]),
   ])

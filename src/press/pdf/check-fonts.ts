@@ -27,7 +27,8 @@ export function findFontFaults(document: PDFDocument, expected: ReadonlySet<stri
         if (seen.has(font)) continue
         seen.add(font)
         const name = fontName(font)
-        for (const fault of faultsOf(font, name, expected)) faults.push({ font: name, page: index + 1, fault })
+        for (const fault of faultsOf(font, name, expected))
+          faults.push({ font: name, page: index + 1, fault })
       }
       for (const group of ['XObject', 'Pattern', 'ExtGState']) {
         for (const holder of holders(resources.lookupMaybe(PDFName.of(group), PDFDict))) {

@@ -15,5 +15,7 @@ export function numberText(issue: IssueMetadata['issue']): string {
 export function issueTitle(metadata: IssueMetadata): string {
   const { periodical, issue, feature } = metadata
   const number = issue.number === undefined ? '' : `第${issue.number}期`
-  return [periodical.title, `${issue.year}年${number}`, feature?.title].filter((part) => part !== undefined).join(' ')
+  return [periodical.title, `${issue.year}年${number}`, feature?.title]
+    .filter((part) => part !== undefined)
+    .join(' ')
 }

@@ -36,7 +36,9 @@ export const setMetadata: FinishingStep = (document, job) => {
         ]),
     ...(metadata.rights === undefined
       ? []
-      : [`<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escape(metadata.rights)}</rdf:li></rdf:Alt></dc:rights>`]),
+      : [
+          `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escape(metadata.rights)}</rdf:li></rdf:Alt></dc:rights>`,
+        ]),
     `<xmp:CreatorTool>${escape(job.producer)}</xmp:CreatorTool>`,
     `<xmp:CreateDate>${date}</xmp:CreateDate>`,
     `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,

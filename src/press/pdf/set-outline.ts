@@ -33,7 +33,10 @@ export const setOutline: FinishingStep = (document, { outline }) => {
       if (entry.children.length === 0) return
       write(entry.children, ref, depth + 1)
       // A negative count means closed.
-      item.set(PDFName.of('Count'), context.obj(depth === 0 ? visible(entry.children, 1) : -entry.children.length))
+      item.set(
+        PDFName.of('Count'),
+        context.obj(depth === 0 ? visible(entry.children, 1) : -entry.children.length),
+      )
     })
     const holder = context.lookup(parent, PDFDict)
     link(holder, 'First', refs[0])

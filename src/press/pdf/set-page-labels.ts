@@ -17,7 +17,10 @@ export interface LabelRange {
 export const setPageLabels: FinishingStep = (document, job) => {
   const { context } = document
   const numbers: (PDFObject | number)[] = planLabels(job).flatMap((range) => [range.from, toDict(range)])
-  document.catalog.set(PDFName.of('PageLabels'), context.register(context.obj({ Nums: context.obj(numbers) })))
+  document.catalog.set(
+    PDFName.of('PageLabels'),
+    context.register(context.obj({ Nums: context.obj(numbers) })),
+  )
 
   function toDict(range: LabelRange): PDFDict {
     const dict = context.obj({})
@@ -51,7 +54,13 @@ export function planLabels(job: Pick<FinishingJob, 'publication' | 'pagination'>
   return ranges
 }
 
-function coverPages({ publication, pagination }: { publication: FinishingJob['publication']; pagination: Pagination }) {
+function coverPages({
+  publication,
+  pagination,
+}: {
+  publication: FinishingJob['publication']
+  pagination: Pagination
+}) {
   const pages = new Set<number>()
   publication.parts.forEach((part, index) => {
     const from = pagination.pageOf.get(part.id)

@@ -4,7 +4,9 @@ import type { Page } from '../browser/index.js'
 /** Ids whose page the document states, in its contents list or in the text. */
 export async function readPageReferences(page: Page): Promise<ReadonlySet<string>> {
   const ids = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-page-of]')].map((element) => element.dataset['pageOf'] ?? ''),
+    [...document.querySelectorAll<HTMLElement>('[data-page-of]')].map(
+      (element) => element.dataset['pageOf'] ?? '',
+    ),
   )
   return new Set(ids)
 }
@@ -24,7 +26,8 @@ export async function fillPages(
 ): Promise<void> {
   const folios = [...references].map((id) => {
     const folio = folioOf(pagination, id)
-    if (folio === undefined) throw new Error(`A page reference points to ${id}, which stands on no numbered page`)
+    if (folio === undefined)
+      throw new Error(`A page reference points to ${id}, which stands on no numbered page`)
     return [id, folio] as const
   })
   await page.evaluate(

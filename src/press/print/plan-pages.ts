@@ -44,7 +44,10 @@ export function planPages(
     pageOf.set(id, page + (shifts[index] ?? 0))
   }
   const pageCount = printed.pageCount + shift
-  return { blanksBefore, pagination: { pageCount, pageOf, folios: planFolios(pageCount, pageOf, parts, blanksBefore) } }
+  return {
+    blanksBefore,
+    pagination: { pageCount, pageOf, folios: planFolios(pageCount, pageOf, parts, blanksBefore) },
+  }
 }
 
 function startOf(printed: Printed, id: string): number {

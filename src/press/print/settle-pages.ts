@@ -38,7 +38,10 @@ const maximumRounds = 3
  *
  * @throws Error when the numbers do not settle
  */
-export async function settlePages<File>(page: Page, options: SettlePagesOptions<File>): Promise<SettledPages<File>> {
+export async function settlePages<File>(
+  page: Page,
+  options: SettlePagesOptions<File>,
+): Promise<SettledPages<File>> {
   const { parts, read } = options
   const references = await readPageReferences(page)
   // The blank page before the first article still belongs to the front.

@@ -9,7 +9,14 @@ import type { Assets, PageGeometry, Part, Publication, SubsetFace } from '../../
 
 /** A part from a line of HTML. */
 export function part(id: string, html: string, rest: Partial<Part<Root>> = {}): Part<Root> {
-  return { id, kind: 'article', title: id, start: 'page', content: fromHtml(html, { fragment: true }), ...rest }
+  return {
+    id,
+    kind: 'article',
+    title: id,
+    start: 'page',
+    content: fromHtml(html, { fragment: true }),
+    ...rest,
+  }
 }
 
 export function publicationOf(parts: readonly Part<Root>[]): Publication<Root> {
@@ -46,7 +53,7 @@ export const geometry: PageGeometry = {
 }
 
 export const css = `body { margin: 0; font: 14px/22px kb-song; text-align: justify }
-p { margin: 0; text-indent: 2em } h1, h2 { font-weight: 700; margin: 0 0 22px }
+p { margin: 0; text-indent: 2em } h1, h2 { font-weight: 700; margin: 0 0 22px; font-size: 20px; line-height: 22px }
 .part-article { columns: 2; column-gap: 28px; column-fill: auto } h1 { column-span: all }`
 
 export const pageRules = `@page { size: 800px 1080px; margin: 96px 90px;
@@ -61,7 +68,9 @@ export function paragraph(label: string, count: number): string {
 /** Cover, contents, three articles in two sections, colophon. */
 export function samplePublication(): Publication<Root> {
   const articles = [
-    part('a00-note', `<article id="a00-note"><h1>编者按</h1>${paragraph('甲', 700)}</article>`, { title: '编者按' }),
+    part('a00-note', `<article id="a00-note"><h1>编者按</h1>${paragraph('甲', 700)}</article>`, {
+      title: '编者按',
+    }),
     part(
       'a01-x',
       `<article id="a01-x"><h1>第一篇</h1><h2 id="a01-x--h">小标题<a class="note-call">①</a></h2>${paragraph('乙', 4000)}
@@ -75,7 +84,10 @@ export function samplePublication(): Publication<Root> {
     }),
   ]
   const list = articles
-    .map(({ id, title }) => `<li><a href="#${id}">${title}</a> <span class="page-number" data-page-of="${id}">0</span></li>`)
+    .map(
+      ({ id, title }) =>
+        `<li><a href="#${id}">${title}</a> <span class="page-number" data-page-of="${id}">0</span></li>`,
+    )
     .join('')
   return publicationOf([
     part('cover', '<h1>刊本</h1>', { kind: 'cover', title: '封面' }),
@@ -96,7 +108,9 @@ export async function sampleFaces(publication: Publication<Root>): Promise<Subse
       weight: Number.parseInt(style, 10),
       style: 'normal' as const,
       fileName: `song-${style}.ttf`,
-      bytes: await subsetFont(readFileSync(`${fonts}/${style}/NotoSerifSC_${style}.ttf`), text, { targetFormat: 'truetype' }),
+      bytes: await subsetFont(readFileSync(`${fonts}/${style}/NotoSerifSC_${style}.ttf`), text, {
+        targetFormat: 'truetype',
+      }),
     })),
   )
 }
