@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly width?: number | undefined
   /** Put before each path, so that a terminal can open it: the issue's folder as the user named it. */
   readonly folder?: string | undefined
+  /** The least severity to tell; `info`, that is everything, by default. */
+  readonly least?: Severity | undefined
   /** Show the line with the place marked; true by default. */
   readonly source?: boolean | undefined
 }
@@ -23,6 +25,8 @@ const severityNames: Record<Severity, Bilingual> = {
   info: { en: 'info', zh: '提示' },
 }
 
+const ranks: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
+
 const colours: Record<Severity, string> = { error: '31', warning: '33', info: '36' }
 
 /**
@@ -30,7 +34,8 @@ const colours: Record<Severity, string> = { error: '31', warning: '33', info: '3
  * and what to do; at the end how many there are. Empty when there is no message.
  */
 export function renderMessages(files: readonly VFile[], options: RenderOptions): string {
-  const messages = sortMessages(files)
+  const least = ranks[options.least ?? 'info']
+  const messages = sortMessages(files).filter(({ message }) => ranks[severityOf(message)] >= least)
   if (messages.length === 0) return ''
   const lines = new Map<VFile, string[]>()
   const linesOf = (file: VFile): string[] => {

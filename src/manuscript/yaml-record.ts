@@ -159,5 +159,5 @@ function name(path: KeyPath): string {
 
 function child(value: unknown, step: PropertyKey): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-  return Object.entries(value).find(([key]) => key === String(step))?.[1]
+  return Reflect.get(value, step)
 }

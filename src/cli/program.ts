@@ -1,0 +1,99 @@
+import { Command } from 'commander'
+import type { Texts } from '../i18n/index.js'
+import type { Terminal } from './terminal.js'
+
+/** A command with its options as they were written. */
+export type Request =
+  | { readonly command: 'build'; readonly folder: string; readonly options: BuildFlags }
+  | { readonly command: 'check'; readonly folder: string; readonly options: CommonFlags }
+  | { readonly command: 'doctor'; readonly options: CommonFlags }
+
+export interface CommonFlags {
+  readonly language?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly browser?: string
+}
+
+export interface BuildFlags extends CommonFlags {
+  readonly only?: string
+  readonly out: string
+  readonly stats?: boolean
+  readonly native?: boolean
+  readonly showGrid?: boolean
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws CommanderError when it is wrong (exit code 1) or when help or the version was shown (exit code 0)
+ */
+export function parseCommandLine(terminal: Terminal, texts: Texts, version: string): Request {
+  let request: Request | undefined
+  const { help } = texts
+  const program = new Command('kanben')
+  program
+    .description(help.program)
+    .version(version, '-V, --version', help.version)
+    .helpCommand('help [command]', help.helpCommand)
+    .addHelpText('after', `\n${help.exitCodes}`)
+  common(program, terminal, texts)
+
+  const build = common(program.command('build [folder]'), terminal, texts)
+  build
+    .description(help.build)
+    .option('--only <outputs>', help.only)
+    .option('--out <folder>', `${help.out} ${help.defaultValue('output')}`)
+    .option('--language <language>', help.language)
+    .option('--json', help.json)
+    .option('--quiet', help.quiet)
+    .option('--browser <path>', help.browser)
+    .option('--stats', help.stats)
+    .option('--native', help.native)
+    .option('--show-grid', help.showGrid)
+    .action((folder: string | undefined, options: Omit<BuildFlags, 'out'> & { out?: string }) => {
+      request = {
+        command: 'build',
+        folder: folder ?? '.',
+        options: { ...options, out: options.out ?? 'output' },
+      }
+    })
+
+  common(program.command('check [folder]'), terminal, texts)
+    .description(help.check)
+    .option('--language <language>', help.language)
+    .option('--json', help.json)
+    .option('--quiet', help.quiet)
+    .action((folder: string | undefined, options: CommonFlags) => {
+      request = { command: 'check', folder: folder ?? '.', options }
+    })
+
+  common(program.command('doctor'), terminal, texts)
+    .description(help.doctor)
+    .option('--language <language>', help.language)
+    .option('--json', help.json)
+    .option('--browser <path>', help.browser)
+    .action((options: CommonFlags) => {
+      request = { command: 'doctor', options }
+    })
+
+  program.parse(terminal.argv, { from: 'user' })
+  if (request === undefined) throw new Error('the parser ran no command')
+  return request
+}
+
+/** What program and commands share: help in the user's language, output where the terminal is, no exit on errors. */
+function common(command: Command, terminal: Terminal, { help }: Texts): Command {
+  command.registeredArguments.forEach((argument) => {
+    argument.description = help.folder
+  })
+  return command
+    .helpOption('-h, --help', help.help)
+    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title, helpWidth: 100 })
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+      outputError() {}, // the message is told in the user's language
+    })
+    .exitOverride()
+}

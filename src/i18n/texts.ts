@@ -1,0 +1,58 @@
+import type { StageName } from '../issue/index.js'
+
+/** Every sentence of the command line. A language that lacks one does not compile. */
+export interface Texts {
+  readonly help: {
+    readonly program: string
+    readonly build: string
+    readonly check: string
+    readonly doctor: string
+    readonly folder: string
+    readonly only: string
+    readonly out: string
+    readonly language: string
+    readonly json: string
+    readonly quiet: string
+    readonly browser: string
+    readonly stats: string
+    readonly native: string
+    readonly showGrid: string
+    readonly help: string
+    readonly helpCommand: string
+    readonly version: string
+    /** Titles of the parser's help page, by their English form. */
+    readonly titles: Readonly<Record<string, string>>
+    readonly exitCodes: string
+    readonly defaultValue: (value: string) => string
+  }
+  readonly usage: {
+    readonly unknownOption: (option: string) => string
+    readonly unknownCommand: (command: string) => string
+    readonly missingValue: (option: string) => string
+    readonly tooManyArguments: string
+    readonly wrong: (problem: string) => string
+    readonly notAnOutput: (name: string, known: string) => string
+    readonly outputToCome: (name: string, known: string) => string
+    readonly notALanguage: (name: string) => string
+    readonly noBrowserThere: (path: string) => string
+    readonly outIsFile: (path: string) => string
+    readonly badEpoch: (value: string) => string
+    readonly didYouMean: (name: string) => string
+    readonly seeHelp: (command: string) => string
+  }
+  readonly stages: Readonly<Record<StageName, string>>
+  readonly pages: (count: number) => string
+  readonly articles: (count: number) => string
+  readonly seconds: (milliseconds: number) => string
+  readonly built: (files: number, milliseconds: number) => string
+  readonly notBuilt: string
+  readonly clean: string
+  readonly healthy: string
+  readonly unhealthy: (count: number) => string
+  readonly fix: (what: string) => string
+  readonly cannotWrite: (path: string, reason: string) => string
+  readonly chooseAnotherFolder: string
+  readonly interrupted: string
+  readonly bug: (message: string) => string
+  readonly reportBug: (version: string) => string
+}
