@@ -4,7 +4,6 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { mapArticles } from '../issue/index.js'
 import type { Article, Hypertext, Issue, Note } from '../issue/index.js'
-import { checkReferences } from './check-references.js'
 import { checkCitations } from './checks/citations.js'
 import { checkHeadings } from './checks/headings.js'
 import { checkNoteCalls, checkNoteTexts } from './checks/notes.js'
@@ -20,7 +19,8 @@ import { beginTransformation } from './transformation.js'
 
 /**
  * Turns an article's Markdown into hypertext with the classes of the contract (ARCHITECTURE.md). Its mistakes become
- * messages on `article.file`; cross references are checked when all articles are there (`checkReferences`).
+ * messages on `article.file`. Where its cross references lead can be said only when all articles are there: the edition
+ * checks and resolves them.
  */
 export function transformArticle(article: Article<Root>): Hypertext {
   const transformation = beginTransformation(article)
@@ -62,9 +62,7 @@ export function transformArticle(article: Article<Root>): Hypertext {
   return { body, notes, targets, assetUses, references }
 }
 
-/** Every article of the issue, and the references between them. */
+/** Every article of the issue. */
 export function transform(issue: Issue<Root>): Issue<Hypertext> {
-  const transformed = mapArticles(issue, transformArticle)
-  checkReferences(transformed)
-  return transformed
+  return mapArticles(issue, transformArticle)
 }
