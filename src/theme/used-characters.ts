@@ -46,7 +46,11 @@ export function usedCharacters(publication: Publication<Root>, assets: Assets = 
 }
 
 function collect(element: Element, into: Set<number>): typeof SKIP {
-  visit(element, 'text', (text) => addAll(into, codePoints(text.value)))
+  visit(element, (node) => {
+    if (node.type === 'text') addAll(into, codePoints(node.value))
+    // Browsers draw the radical themselves.
+    else if (node.type === 'element' && /^(msqrt|mroot)$/.test(node.tagName)) into.add(0x221a)
+  })
   return SKIP
 }
 
