@@ -43,3 +43,8 @@ export function severityOf(message: VFileMessage): Severity {
 function fatalOf(severity: Severity): boolean | undefined {
   return severity === 'error' ? true : severity === 'warning' ? false : undefined
 }
+
+/** Whether a message on one of the files stops the pipeline. */
+export function hasErrors(files: readonly VFile[]): boolean {
+  return files.some((file) => file.messages.some((message) => message.fatal === true))
+}

@@ -9,8 +9,8 @@ export interface Addressing {
   readonly articleId: string
 }
 
-const idProperties = ['id'] as const
-const idListProperties = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaDetails', 'headers'] as const
+/** Properties that hold lists of ids. */
+const idLists = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaDetails', 'headers']
 
 /**
  * Copies an article's tree for an edition: ids and links to them get their form there, cross references their target
@@ -31,11 +31,9 @@ function addressNode<Node extends Nodes>(node: Node, addressing: Addressing): No
   const properties = { ...element.properties }
   const { destinations, articleId } = addressing
   const { edition } = destinations
-  for (const name of idProperties) {
-    const id = properties[name]
-    if (typeof id === 'string') properties[name] = addressId(edition, articleId, id)
-  }
-  for (const name of idListProperties) {
+  const { id } = properties
+  if (typeof id === 'string') properties['id'] = addressId(edition, articleId, id)
+  for (const name of idLists) {
     const ids = properties[name]
     const list = Array.isArray(ids)
       ? ids.map(String)

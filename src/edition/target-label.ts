@@ -12,8 +12,7 @@ export function targetLabel(target: Target): string {
       return target.number === undefined ? `“${target.title}”` : `表${target.number}`
     case 'equation':
       return `式（${target.number ?? ''}）`
-    case 'heading':
-    case 'box':
+    default:
       return `“${target.title}”`
   }
 }

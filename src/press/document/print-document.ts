@@ -1,11 +1,12 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { Assets, Publication, SubsetFace } from '../../issue/index.js'
 import type { OutlineEntry } from '../outline-entry.js'
 import { documentCss } from './document-css.js'
 import { fontFaceCss } from './font-face-css.js'
+import { inlineDrawing } from './inline-drawing.js'
 import { outlineTargets, planOutline } from './plan-outline.js'
 
 export interface PrintDocumentInput {
@@ -57,7 +58,15 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
 
   const parts = publicationParts(publication)
   const linked = new Set<string>(publication.parts.map((part) => part.id))
-  for (const part of parts) prepare(part, pictureFile, linked)
+  const drawings = new Set<string>()
+  const draw = (image: Element, path: string): Element => {
+    const asset = assets.get(path)
+    if (asset?.mediaType !== 'image/svg+xml')
+      return { ...image, properties: { ...image.properties, src: pictureFile(path) } }
+    drawings.add(path)
+    return inlineDrawing(image, asset, `drawing-${drawings.size}-`)
+  }
+  for (const part of parts) prepare(part, draw, linked)
   const outline = planOutline(publication)
   for (const id of outlineTargets(outline)) linked.add(id)
   for (const face of faces) files.set(face.fileName, face.bytes)
@@ -119,12 +128,15 @@ function hasId(tree: Element, id: string): boolean {
   return found
 }
 
-/** Points pictures to their files and gathers the targets of page references. */
-function prepare(tree: Element, pictureFile: (path: string) => string, linked: Set<string>): void {
-  visit(tree, 'element', (node) => {
+/** Points pictures to their files, puts drawings into the text, and gathers the targets of page references. */
+function prepare(tree: Element, draw: (image: Element, path: string) => Element, linked: Set<string>): void {
+  visit(tree, 'element', (node, index, parent) => {
     const { src, dataPageOf } = node.properties
-    if (node.tagName === 'img' && typeof src === 'string') node.properties['src'] = pictureFile(src)
     if (typeof dataPageOf === 'string') linked.add(dataPageOf)
+    if (node.tagName !== 'img' || typeof src !== 'string' || index === undefined || parent === undefined)
+      return CONTINUE
+    parent.children[index] = draw(node, src)
+    return SKIP
   })
 }
 

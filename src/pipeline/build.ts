@@ -1,0 +1,84 @@
+import type { VFile } from 'vfile'
+import { hasErrors } from '../diagnostics/index.js'
+import type { Artefact, Context, Pagination } from '../issue/index.js'
+import { openBrowser } from '../press/index.js'
+import { makeEbook } from './make-ebook.js'
+import { makeReading } from './make-reading.js'
+import { prepare, type PreparedIssue } from './prepare.js'
+import { reportArtefact } from './report-artefact.js'
+import { writeArtefacts, type WrittenArtefact } from './write-artefacts.js'
+
+export type OutputKind = 'reading' | 'ebook'
+
+export interface BuildOptions {
+  /** The issue's folder. */
+  readonly root: string
+  readonly outDir: string
+  /** Builds these whatever `output` of `issue.yaml` says. */
+  readonly only?: readonly OutputKind[] | undefined
+}
+
+export interface BuildResult {
+  /** False when a message is fatal; nothing was written then. */
+  readonly ok: boolean
+  /** Every file that was looked at, with its messages. */
+  readonly files: readonly VFile[]
+  readonly artefacts: readonly WrittenArtefact[]
+  /** Pages of the print edition. */
+  readonly pages?: number | undefined
+  readonly milliseconds: number
+}
+
+/**
+ * Builds an issue: all its outputs, or none.
+ *
+ * @throws MachineError when the machine lacks a browser or a font package
+ * @throws the signal's reason when it is aborted
+ */
+export async function build(options: BuildOptions, context: Context): Promise<BuildResult> {
+  const { clock, signal } = context
+  const started = clock.now()
+  // The browser starts while the manuscripts are being read.
+  const session = openBrowser({ browserPath: context.browserPath, signal })
+  try {
+    const { files, prepared } = await prepare(options.root, context)
+    if (prepared === undefined)
+      return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
+
+    // The ebook names the pages of the print edition, so that print is always laid out.
+    const reading = await makeReading(prepared, session, context)
+    signal.throwIfAborted()
+    const artefacts = await chosenArtefacts(options, prepared, reading, context)
+    signal.throwIfAborted()
+    if (hasErrors(files)) return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
+
+    context.reporter.stage('write')
+    const report = reportArtefact({ issue: prepared.issue, pagination: reading.pagination, files, artefacts })
+    return {
+      ok: true,
+      files,
+      artefacts: await writeArtefacts(options.outDir, [...artefacts, report]),
+      pages: reading.pagination.pageCount,
+      milliseconds: clock.now() - started,
+    }
+  } finally {
+    await session.close()
+  }
+}
+
+async function chosenArtefacts(
+  { only }: BuildOptions,
+  prepared: PreparedIssue,
+  reading: { readonly bytes: Uint8Array; readonly pagination: Pagination },
+  context: Context,
+): Promise<Artefact[]> {
+  const { id, output } = prepared.issue.metadata
+  const chosen = only ?? (['reading', 'ebook'] as const).filter((kind) => output[kind])
+  const artefacts: Artefact[] = []
+  if (chosen.includes('reading')) artefacts.push({ kind: 'reading', name: `${id}.pdf`, bytes: reading.bytes })
+  if (chosen.includes('ebook')) {
+    const bytes = await makeEbook(prepared, reading.pagination, context)
+    artefacts.push({ kind: 'ebook', name: `${id}.epub`, bytes })
+  }
+  return artefacts
+}

@@ -1,0 +1,26 @@
+import { packageEbook } from '../ebook/index.js'
+import { assemble, numberPages } from '../edition/index.js'
+import type { Context, Pagination } from '../issue/index.js'
+import { render, subsetFaces } from '../theme/index.js'
+import { dateOf } from './date-of.js'
+import type { PreparedIssue } from './prepare.js'
+
+/** The ebook edition, its page references and page list those of the print edition. */
+export async function makeEbook(
+  { issue, theme, assets }: PreparedIssue,
+  pagination: Pagination,
+  context: Context,
+): Promise<Uint8Array> {
+  context.reporter.stage('ebook')
+  const publication = numberPages(
+    render(theme, assemble(issue, { edition: 'ebook', pagesKnown: true })),
+    pagination,
+  )
+  return packageEbook(publication, {
+    css: theme.css.ebook,
+    faces: await subsetFaces(theme, publication, assets),
+    assets,
+    modified: new Date(dateOf(issue.metadata, context.clock) * 1000),
+    pagination,
+  })
+}

@@ -1,0 +1,47 @@
+import type { VFile } from 'vfile'
+import { messagesToJson } from '../diagnostics/index.js'
+import type { Artefact, Issue, Pagination } from '../issue/index.js'
+import { producer } from './producer.js'
+import { sha256 } from './write-artefacts.js'
+
+export interface ReportInput {
+  readonly issue: Issue<unknown>
+  readonly pagination: Pagination
+  readonly files: readonly VFile[]
+  readonly artefacts: readonly Artefact[]
+}
+
+/** `<id>.report.json`: pages, first and last page of each article, messages, and the digest of each file. */
+export function reportArtefact({ issue, pagination, files, artefacts }: ReportInput): Artefact {
+  const { pageCount, folios } = pagination
+  const partStarts = issue.articles.map(({ id }) => pagination.pageOf.get(id) ?? 0)
+  const colophon = pagination.pageOf.get('colophon') ?? pageCount
+  const report = {
+    producer,
+    id: issue.metadata.id,
+    pages: pageCount,
+    articles: issue.articles.map((article, index) => {
+      const first = partStarts[index] ?? 0
+      const last = (partStarts[index + 1] ?? colophon) - 1
+      return {
+        file: article.path,
+        id: article.id,
+        title: article.metadata.title,
+        firstPage: folios[first],
+        lastPage: folios[last],
+      }
+    }),
+    messages: messagesToJson(files),
+    files: artefacts.map(({ kind, name, bytes }) => ({
+      kind,
+      name,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    })),
+  }
+  return {
+    kind: 'report',
+    name: `${issue.metadata.id}.report.json`,
+    bytes: new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`),
+  }
+}
