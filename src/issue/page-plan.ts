@@ -57,7 +57,7 @@ export interface PlannedPage {
   readonly side: 'recto' | 'verso'
   /** Units already taken at the top by the article before (run-on); 0 otherwise. */
   readonly start: number
-  /** Page floats, spanning slices and columns, in reading order. */
+  /** Page floats, spanning slices and columns, in reading order; a column without text has a frame without items. */
   readonly frames: readonly PlannedFrame[]
   readonly notes: readonly PlannedNotes[]
 }

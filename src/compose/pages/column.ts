@@ -1,7 +1,16 @@
 import { columnShort, levelDifference, unlevel, WEIGHTS } from './cost.js'
 import type { Effort } from './effort.js'
 import { keepBest, place, placed, type Node } from './node.js'
-import { DISCOURAGED, extent, FORBIDDEN, FORCED_COLUMN, FREE, reach, type Text, type TextFloat } from './text.js'
+import {
+  DISCOURAGED,
+  extent,
+  FORBIDDEN,
+  FORCED_COLUMN,
+  FREE,
+  reach,
+  type Text,
+  type TextFloat,
+} from './text.js'
 
 /** A band of columns on a page, as one trial sees it. */
 export interface Band {
@@ -194,7 +203,8 @@ function walk(
     }
     if (stop || i === limit) break
     if (i === begun) {
-      used += (used > 0 ? Math.max(gap, text.space[i] ?? 0) : 0) + (text.opening[i] ?? 0) + (text.height[i] ?? 0)
+      used +=
+        (used > 0 ? Math.max(gap, text.space[i] ?? 0) : 0) + (text.opening[i] ?? 0) + (text.height[i] ?? 0)
     } else used += Math.max(gap, text.space[i] ?? 0) + (text.height[i] ?? 0)
     gap = 0
     if (used > room) break
@@ -243,9 +253,9 @@ class Fill {
     const { text, effort } = band
     if (band.end >= 0 && this.#isLast && to !== band.end) return !effort.all
     const isEnd = to === band.end || to === text.count || to === this.node.at
-    let kind = isEnd ? FREE : (text.breakClass[to] ?? FREE)
-    const isForced = kind >= FORCED_COLUMN
-    if (isForced) kind = FREE
+    let kind = text.breakClass[to] ?? FREE
+    const isForced = to > this.node.at && kind === FORCED_COLUMN
+    if (isEnd || kind >= FORCED_COLUMN) kind = FREE
     if (kind === FORBIDDEN && !effort.all) {
       this.#forbidden ??= { to, body, floats, heres }
       return false
@@ -325,14 +335,15 @@ class Fill {
     }
     let slack = band.levelled ? band.level - body : whole - body - area
     if (to > node.at && to < band.text.count && to !== band.end) cost += band.text.breakCost[to] ?? 0
-    if (forced) slack = 0
+    if (forced && !band.levelled) slack = 0
     if (band.loose) cost += 0
     else if (band.levelled) cost += levelDifference(slack)
     else {
       cost += columnShort(slack)
       if (column > 0) cost += unlevel(slack - node.slack)
     }
-    if (text === 1 && heres.length + this.tops.length + this.bottoms.length === 0) cost += WEIGHTS.oneLineColumn
+    if (text === 1 && heres.length + this.tops.length + this.bottoms.length === 0)
+      cost += WEIGHTS.oneLineColumn
     keepBest(this.out, {
       parent: node,
       step: {

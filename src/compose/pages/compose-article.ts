@@ -79,6 +79,8 @@ function longNotes(text: Text): PlanWarning[] {
     const strips = note.strips.reduce((sum, strip) => sum + strip, 0)
     const needs = Math.ceil((strips + geometry.notes.separator) / 100)
     if (needs <= has) return []
-    return [{ kind: 'note-split-long' as const, article: galley.id, place: note.place, key: note.key, needs, has }]
+    return [
+      { kind: 'note-split-long' as const, article: galley.id, place: note.place, key: note.key, needs, has },
+    ]
   })
 }

@@ -42,7 +42,7 @@ export function composeIssue(
     const entry = options.start === 'run-on' ? runOnEntry(articles, geometry) : undefined
     if (entry) {
       const plan = composeArticle(galley, geometry, options, entry)
-      if ((plan.pages[0]?.frames.length ?? 0) > 0) {
+      if (plan.pages[0]?.frames.some((frame) => frame.items.length > 0)) {
         articles.push(plan)
         plan.pages.forEach((_, page) => {
           if (page > 0) sheets.push({ side: sideAt(sheets.length), parts: [] })
@@ -51,7 +51,8 @@ export function composeIssue(
         return
       }
     }
-    if (options.start === 'recto' && sideAt(sheets.length) === 'verso') sheets.push({ side: 'verso', parts: [] })
+    if (options.start === 'recto' && sideAt(sheets.length) === 'verso')
+      sheets.push({ side: 'verso', parts: [] })
     const plan = composeArticle(galley, geometry, options, { side: sideAt(sheets.length), start: 0, foot: 0 })
     articles.push(plan)
     plan.pages.forEach((_, page) => {

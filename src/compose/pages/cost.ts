@@ -46,8 +46,10 @@ export const WEIGHTS = {
   floatPageFree: 5,
   /** A float on a page of floats, or in a place its theme does not allow, because nothing else was possible. */
   floatForced: 2000,
-  /** A note goes on in the next column or page. */
+  /** A note is split. */
   noteSplit: 400,
+  /** For each page end that a note has not come to its end. */
+  noteCarried: 200,
   /** One line of a split note stands alone at either side. */
   noteLone: 100,
 } as const

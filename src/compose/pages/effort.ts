@@ -16,7 +16,13 @@ export interface Effort {
 export const NARROW: Effort = { slack: 3, beam: 24, spread: 600, all: false, first: false }
 
 /** For the pages where the narrow search met a lone line or a broken keep. */
-export const WIDE: Effort = { slack: 12, beam: 400, spread: Number.POSITIVE_INFINITY, all: false, first: false }
+export const WIDE: Effort = {
+  slack: 12,
+  beam: 400,
+  spread: Number.POSITIVE_INFINITY,
+  all: false,
+  first: false,
+}
 
 /** For small articles, and for proving the others. */
 export const EXHAUSTIVE: Effort = {

@@ -78,7 +78,7 @@ function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node
   return {
     side: sideOf(entry, index),
     start,
-    frames: [...frames, ...last].filter((frame) => frame.items.length > 0),
+    frames: [...frames, ...last],
     notes,
   }
 }

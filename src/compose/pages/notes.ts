@@ -36,12 +36,7 @@ export class NoteBook {
   readonly #identities = new Map<string, number>([['', 0]])
 
   /** @param order indices of the galley's notes in the order of their calls */
-  constructor(
-    galley: Galley,
-    geometry: ComposeGeometry,
-    order: readonly number[],
-    warnings: PlanWarning[],
-  ) {
+  constructor(galley: Galley, geometry: ComposeGeometry, order: readonly number[], warnings: PlanWarning[]) {
     this.#order = order
     this.#notes = [...galley.openingNotes, ...order.flatMap((note) => galley.notes[note] ?? [])]
     this.#openings = galley.openingNotes.length
@@ -58,7 +53,14 @@ export class NoteBook {
       if (strips.some((strip) => strip > most)) {
         const needs = Math.ceil(Math.max(...strips) / 100)
         const has = Math.floor(most / 100)
-        warnings.push({ kind: 'block-scaled', article: galley.id, place: note.place, key: note.key, needs, has })
+        warnings.push({
+          kind: 'block-scaled',
+          article: galley.id,
+          place: note.place,
+          key: note.key,
+          needs,
+          has,
+        })
       }
       return rest
     })
@@ -74,6 +76,11 @@ export class NoteBook {
   /** The list of all opening notes, which wait for the first page. */
   openings(): number {
     return this.#identify(this.#notes.slice(0, this.#openings).map((_, note) => ({ note, from: 0 })))
+  }
+
+  /** Notes in a list. */
+  countWaiting(waiting: number): number {
+    return this.#lists[waiting]?.length ?? 0
   }
 
   /** Adds whole notes `first` to before `last` to a list. */
@@ -99,7 +106,8 @@ export class NoteBook {
   need(waiting: number, first: number, last: number, used: number): number {
     if (waiting === 0 && first >= last) return used
     let total = used === 0 ? this.#separator - this.#gap : used
-    for (const item of this.#lists[waiting] ?? []) total += (this.#rest[item.note]?.[item.from] ?? 0) + this.#gap
+    for (const item of this.#lists[waiting] ?? [])
+      total += (this.#rest[item.note]?.[item.from] ?? 0) + this.#gap
     return first < last ? total + (this.#sum[last] ?? 0) - (this.#sum[first] ?? 0) : total
   }
 
@@ -122,7 +130,6 @@ export class NoteBook {
       if (to === from) {
         if (!this.#isWaiting(waiting, note)) return undefined
         left.push({ note, from })
-        cost += noteSplit(0, length - from)
         continue
       }
       end += (rest[from] ?? 0) - (rest[to] ?? 0) + (end === 0 ? this.#separator : this.#gap)

@@ -95,7 +95,8 @@ function expand(task: Task, effort: Effort, front: Front | undefined, best: Node
   let final: Node | undefined
   for (const node of finals) if (!final || node.cost < final.cost) final = node
   const nodes = distinct(ends).sort(
-    (a, b) => a.cost - b.cost || b.at - a.at || b.floats - a.floats || a.waiting - b.waiting || a.facing - b.facing,
+    (a, b) =>
+      a.cost - b.cost || b.at - a.at || b.floats - a.floats || a.waiting - b.waiting || a.facing - b.facing,
   )
   const most = (nodes[0]?.cost ?? 0) + effort.spread
   let kept = 0

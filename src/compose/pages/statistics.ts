@@ -1,4 +1,10 @@
-import type { CostKind, PlannedFrame, PlannedPage, PlanStatistics, PlanWarning } from '../../issue/page-plan.js'
+import type {
+  CostKind,
+  PlannedFrame,
+  PlannedPage,
+  PlanStatistics,
+  PlanWarning,
+} from '../../issue/page-plan.js'
 import {
   charge,
   columnShort,
@@ -10,7 +16,7 @@ import {
   unlevel,
   WEIGHTS,
 } from './cost.js'
-import { DISCOURAGED, FORBIDDEN, FORCED_PAGE, LONE, type Text } from './text.js'
+import { DISCOURAGED, FORBIDDEN, FORCED_COLUMN, FORCED_PAGE, LONE, type Text } from './text.js'
 import type { Task } from './turn-page.js'
 
 /** A plan seen from outside: its cost by kind, and the figures an editor asks for. */
@@ -27,7 +33,14 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
   const { text } = task
   const tally: Partial<Record<CostKind, number>> = {}
   const warnings: PlanWarning[] = []
-  const figures = { loneLines: 0, headingsAtFoot: 0, oneLineColumns: 0, hyphenBreaks: 0, levelDifference: 0, notesSplit: 0 }
+  const figures = {
+    loneLines: 0,
+    headingsAtFoot: 0,
+    oneLineColumns: 0,
+    hyphenBreaks: 0,
+    levelDifference: 0,
+    notesSplit: 0,
+  }
   const pageOfFloat = new Array<number>(text.floats.length).fill(0)
   const pageOfSlice = new Int32Array(text.count)
   let facing = -1
@@ -76,8 +89,15 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
           }
         }
       }
-      const isForced = text.breakClass[at] === FORCED_PAGE || at === text.count
-      if (band.type === 'floats') return
+      const isForced = (at > start && text.breakClass[at] === FORCED_PAGE) || at === text.count
+      if (band.type === 'floats') {
+        for (const frame of band.frames) {
+          const item = frame.items[0]
+          if (item?.type === 'float' && item.place !== 'bottom')
+            lastEnd = Math.max(lastEnd, frame.top + frame.height)
+        }
+        return
+      }
       if (band.type === 'span') {
         slack = isLast ? freeBelow(text, task, page, index, at, number, bands) : -1
         lastEnd = Math.max(lastEnd, ...band.frames.map((frame) => frame.top + frame.height))
@@ -109,6 +129,7 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
         charge(tally, 'columnShort', columnShort(column.slack))
         if (before) charge(tally, 'unlevel', unlevel(column.slack - before.slack))
       })
+      if (!level && isLast && at === begun && at > start) chargeBreak(at)
       if (!loose && columns.length > 1) {
         figures.levelDifference = Math.max(figures.levelDifference, greatest - Math.min(...bodies))
       }
@@ -161,7 +182,11 @@ function bandsOf(page: PlannedPage): BandSeen[] {
   const bands: BandSeen[] = []
   for (const frame of page.frames) {
     const type =
-      frame.column !== 'page' ? 'columns' : frame.items.some((item) => item.type === 'slices') ? 'span' : 'floats'
+      frame.column !== 'page'
+        ? 'columns'
+        : frame.items.some((item) => item.type === 'slices')
+          ? 'span'
+          : 'floats'
     const before = bands.at(-1)
     if (type === 'columns' && before?.type === 'columns' && before.frames[0]?.top === frame.top) {
       before.frames.push(frame)
@@ -210,7 +235,14 @@ function measureColumns(text: Text, frames: readonly PlannedFrame[], begun: numb
       }
     })
     const body = end - frame.top + foot
-    columns.push({ from, to: at, body, slack: frame.height - body, single: slices === 1 && floats === 0 })
+    const isForced = at > from && text.breakClass[at] === FORCED_COLUMN
+    columns.push({
+      from,
+      to: at,
+      body,
+      slack: isForced ? 0 : frame.height - body,
+      single: slices === 1 && floats === 0,
+    })
   }
   return columns
 }
@@ -250,15 +282,24 @@ function chargeFloatPage(
   charge(tally, 'floatPage', WEIGHTS.floatPage + WEIGHTS.floatPageFree * (bottom - end))
 }
 
-/** Every area in which a note is not finished costs its split; an area it waits through, too. */
-function chargeNotes(text: Text, pages: readonly PlannedPage[], tally: Partial<Record<CostKind, number>>): void {
+/** Splits, and the page ends that notes have to cross. */
+function chargeNotes(
+  text: Text,
+  pages: readonly PlannedPage[],
+  tally: Partial<Record<CostKind, number>>,
+): void {
+  const open = new Set(text.galley.openingNotes.map((_, note) => `opening ${note}`))
   for (const page of pages) {
     for (const area of page.notes) {
       for (const { list, note, from, to } of area.notes) {
         const whole = list === 'opening' ? text.galley.openingNotes[note] : text.galley.notes[note]
         const length = Math.max(1, whole?.strips.length ?? 1)
-        if (to < length) charge(tally, 'noteSplit', noteSplit(to - from, length - to))
+        if (to < length) {
+          charge(tally, 'noteSplit', noteSplit(to - from, length - to))
+          open.add(`${list} ${note}`)
+        } else open.delete(`${list} ${note}`)
       }
     }
+    if (page !== pages.at(-1)) charge(tally, 'noteSplit', WEIGHTS.noteCarried * open.size)
   }
 }

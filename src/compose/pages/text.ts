@@ -106,7 +106,10 @@ export function readGalley(galley: Galley, geometry: ComposeGeometry): Text {
     called[i + 1] = (called[i] ?? 0) + calls
     const room = Math.max(
       1,
-      geometry.lines - book.leastArea(called[i] ?? 0, calls) - (opening[i] ?? 0) - closingBound(galley, slice),
+      geometry.lines -
+        book.leastArea(called[i] ?? 0, calls) -
+        (opening[i] ?? 0) -
+        closingBound(galley, slice),
     )
     const wanted = Math.max(0, slice.height)
     height[i] = Math.min(wanted, room)
@@ -115,7 +118,9 @@ export function readGalley(galley: Galley, geometry: ComposeGeometry): Text {
     spans[i] = slice.span === 'page' && geometry.columns > 1 ? 1 : 0
     hyphen[i + 1] = slice.hyphen ? 1 : 0
 
-    const kind = i === 0 ? FREE : CLASSES[slice.breakBefore ?? 'free']
+    let kind: number = i === 0 ? FREE : CLASSES[slice.breakBefore ?? 'free']
+    // Across the columns there is no column to end.
+    if (kind === FORCED_COLUMN && (spans[i] || spans[i - 1])) kind = FREE
     breakClass[i] = kind
     breakCost[i] = costOf(kind)
     if (kind < FORCED_COLUMN && i > 0) {
@@ -136,7 +141,9 @@ export function readGalley(galley: Galley, geometry: ComposeGeometry): Text {
     nextForcedPage[i] = after === FORCED_PAGE ? i + 1 : (nextForcedPage[i + 1] ?? count)
   }
 
-  const floats = galley.floats.map((float, index) => readFloat(galley, geometry, float, index, count, warnings))
+  const floats = galley.floats.map((float, index) =>
+    readFloat(galley, geometry, float, index, count, warnings),
+  )
   const floatsOf: [TextFloat[], TextFloat[]] = [[], []]
   for (const float of floats) floatsOf[float.kind].push(float)
   const readyFloats = new Int32Array(count + 1)

@@ -106,6 +106,10 @@ class PageTurn {
   #fill(node: Node, y: number, bottom: number, bottoms: readonly TextFloat[], isTop: boolean): void {
     const text = this.#text
     const { at } = node
+    if (at > this.start.at && at < text.count && text.breakClass[at] === FORCED_PAGE) {
+      this.#end(node, bottoms, bottom, -1)
+      return
+    }
     if (at < text.count && text.spans[at]) {
       this.#fillSpan(node, y, bottom, bottoms, isTop)
       return
@@ -119,7 +123,14 @@ class PageTurn {
     const forced = text.nextForcedPage[at] ?? text.count
     const end = Math.min(span, forced)
     const followed = end < text.count && end === span && end !== forced
-    const base = { text, effort: this.effort, top, bottom, columnNotes: this.#columnNotes, horizon: this.#horizon }
+    const base = {
+      text,
+      effort: this.effort,
+      top,
+      bottom,
+      columnNotes: this.#columnNotes,
+      horizon: this.#horizon,
+    }
     this.#levelBands(node, base, end, followed, bottoms)
     if (at < text.count) {
       const limit = followed ? end : end - 1
@@ -132,7 +143,10 @@ class PageTurn {
         followed: false,
         limit,
       }
-      for (const filled of fillBand(band, node)) this.#end(filled, bottoms, bottom, filled.minSlack)
+      const breakHere = at > this.start.at ? (text.breakCost[at] ?? 0) : 0
+      for (const filled of fillBand(band, node)) {
+        this.#end(filled, bottoms, bottom, filled.minSlack, filled.at === at ? breakHere : 0)
+      }
     }
   }
 
@@ -165,13 +179,13 @@ class PageTurn {
         if (!followed) this.#end(filled, bottoms, used - filled.minSlack, -1)
         else this.#fill(filled, used, base.bottom, bottoms, false)
       }
-      if (followed && found === level && !this.effort.all && !this.#fitsAfter(end, base.top + level, base.bottom)) {
+      if (followed && found === level && !this.effort.all) {
         this.#shortBand(node, base, end, level, bottoms)
       }
     }
   }
 
-  /** The page ends before a spanning slice that has no room; the columns end level anyway. */
+  /** The page ends before the spanning slice, which may have no room; the columns end level anyway. */
   #shortBand(
     node: Node,
     base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon'>,
@@ -184,10 +198,6 @@ class PageTurn {
       if (filled.at !== end) continue
       this.#end(filled, bottoms, base.bottom, filled.minSlack, this.#text.breakCost[end])
     }
-  }
-
-  #fitsAfter(at: number, y: number, bottom: number): boolean {
-    return y + (this.#text.space[at] ?? 0) + (this.#text.height[at] ?? 0) <= bottom
   }
 
   /** Most units of space that frames' tops may swallow: the band may be that much lower than its sum. */
@@ -206,12 +216,10 @@ class PageTurn {
     const top = isTop ? y + open : y + (text.space[at] ?? 0)
     const areas = node.areas ? Math.ceil(Math.max(...node.areas) / 100) : 0
     if (isTop) this.#end(node, bottoms, bottom, -1)
-    else {
+    else if (node.step.type === 'span') {
       const free = bottom - y - (text.closing[at] ?? 0) - areas
-      const isForced = text.breakClass[at] === FORCED_PAGE
-      const points = isForced ? 0 : columnShort(free) * this.#columns + (text.breakCost[at] ?? 0)
-      if (free >= 0) this.#end(node, bottoms, bottom, isForced ? -1 : free, points)
-      if (isForced) return
+      const points = columnShort(free) * this.#columns + (text.breakCost[at] ?? 0)
+      if (free >= 0) this.#end(node, bottoms, bottom, free, points)
     }
     if (top + height > bottom - areas) return
     let { waiting, cost } = node
@@ -226,7 +234,9 @@ class PageTurn {
         if (!taken) return
         waiting = taken.waiting
         cost += taken.cost
-        nextAreas = Array.from({ length: this.#columns }, (_, c) => (c === 0 ? taken.used : (node.areas?.[c] ?? 0)))
+        nextAreas = Array.from({ length: this.#columns }, (_, c) =>
+          c === 0 ? taken.used : (node.areas?.[c] ?? 0),
+        )
       }
     }
     const spanned: Node = {
@@ -283,7 +293,7 @@ class PageTurn {
     const hasMoved = at > start.at || floats !== start.floats || waiting !== start.waiting
     const isRunOn = start.page === 0 && this.task.entry.start + this.task.entry.foot > 0
     if (!hasMoved && !isRunOn) return
-    cost += points
+    cost += points + WEIGHTS.noteCarried * text.book.countWaiting(waiting)
     if (text.hyphen[at]) cost += WEIGHTS.hyphenBreak
     if (start.facing >= 0 && slack >= 0) cost += spreadUnlevel(slack - start.facing)
     const waits = (text.readyFloats[at] ?? 0) - placedCount(floats)

@@ -2,12 +2,18 @@ import type { Galley } from '../../../src/issue/galley.js'
 import type { ArticlePlan, ComposeGeometry, PlannedPage } from '../../../src/issue/page-plan.js'
 
 /** Everything that a plan must never do, found from the plan and the galley alone. */
-export function faultsOf(galley: Galley, geometry: ComposeGeometry, plan: Pick<ArticlePlan, 'pages'>): string[] {
+export function faultsOf(
+  galley: Galley,
+  geometry: ComposeGeometry,
+  plan: Pick<ArticlePlan, 'pages'>,
+): string[] {
   return [
     ...sliceFaults(galley, plan.pages),
     ...floatFaults(galley, plan.pages),
     ...noteFaults(galley, plan.pages),
-    ...plan.pages.flatMap((page, index) => overlapFaults(geometry, page).map((fault) => `page ${index}: ${fault}`)),
+    ...plan.pages.flatMap((page, index) =>
+      overlapFaults(geometry, page).map((fault) => `page ${index}: ${fault}`),
+    ),
   ]
 }
 
@@ -17,7 +23,8 @@ function sliceFaults(galley: Galley, pages: readonly PlannedPage[]): string[] {
     for (const frame of page.frames) {
       for (const item of frame.items) {
         if (item.type !== 'slices') continue
-        if (item.from !== at || item.to <= item.from) return [`slices ${item.from}–${item.to} come after ${at}`]
+        if (item.from !== at || item.to <= item.from)
+          return [`slices ${item.from}–${item.to} come after ${at}`]
         const spans = galley.slices.slice(item.from, item.to).map((slice) => slice.span === 'page')
         if (frame.column === 'page' && spans.includes(false)) return ['a column slice stands across the page']
         at = item.to
@@ -30,13 +37,15 @@ function sliceFaults(galley: Galley, pages: readonly PlannedPage[]): string[] {
 function floatFaults(galley: Galley, pages: readonly PlannedPage[]): string[] {
   const placed: number[] = []
   for (const page of pages) {
-    for (const frame of page.frames) for (const item of frame.items) if (item.type === 'float') placed.push(item.float)
+    for (const frame of page.frames)
+      for (const item of frame.items) if (item.type === 'float') placed.push(item.float)
   }
   const faults: string[] = []
   for (const kind of ['figure', 'table']) {
     const order = placed.filter((index) => galley.floats[index]?.kind === kind)
     const wanted = galley.floats.flatMap((float, index) => (float.kind === kind ? [index] : []))
-    if (order.join() !== wanted.join()) faults.push(`${kind}s stand in order ${order.join()}, not ${wanted.join()}`)
+    if (order.join() !== wanted.join())
+      faults.push(`${kind}s stand in order ${order.join()}, not ${wanted.join()}`)
   }
   return faults
 }
@@ -65,7 +74,8 @@ function noteFaults(galley: Galley, pages: readonly PlannedPage[]): string[] {
     }
   })
   for (const [note, page] of called) {
-    if (begun.get(note) !== page) faults.push(`note ${note}, called on page ${page}, begins on ${begun.get(note)}`)
+    if (begun.get(note) !== page)
+      faults.push(`note ${note}, called on page ${page}, begins on ${begun.get(note)}`)
   }
   galley.notes.forEach((note, i) => {
     if (ends.get(`notes ${i}`) !== note.strips.length) faults.push(`note ${i} is not whole`)
@@ -101,7 +111,8 @@ function overlapFaults(geometry: ComposeGeometry, page: PlannedPage): string[] {
     if (box.top < page.start || box.end > geometry.lines) faults.push(`${box.name} leaves the type area`)
     for (const other of boxes.slice(i + 1)) {
       const meet = box.column === 'page' || other.column === 'page' || box.column === other.column
-      if (meet && box.top < other.end && other.top < box.end) faults.push(`${box.name} overlaps ${other.name}`)
+      if (meet && box.top < other.end && other.top < box.end)
+        faults.push(`${box.name} overlaps ${other.name}`)
     }
   })
   return faults

@@ -51,7 +51,9 @@ export function galleys(bounds: Bounds): fc.Arbitrary<Case> {
     fc.record({
       type: fc.constant('paragraph' as const),
       lines: fc.integer({ min: 1, max: bounds.paragraph }),
-      notes: bounds.notes ? fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(note, { maxLength: 2 })) : fc.constant([]),
+      notes: bounds.notes
+        ? fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(note, { maxLength: 2 }))
+        : fc.constant([]),
       hyphen: fc.boolean(),
     }),
     fc.record({
@@ -66,10 +68,15 @@ export function galleys(bounds: Bounds): fc.Arbitrary<Case> {
       rows: fc.integer({ min: 1, max: bounds.paragraph }),
       wide: bounds.wide ? fc.boolean() : fc.constant(false),
     }),
-    fc.record({ type: fc.constant('forced' as const), at: fc.constantFrom('column' as const, 'page' as const) }),
+    fc.record({
+      type: fc.constant('forced' as const),
+      at: fc.constantFrom('column' as const, 'page' as const),
+    }),
   ]
   if (bounds.wide) {
-    kinds.push(fc.record({ type: fc.constant('wide' as const), height: fc.integer({ min: 1, max: bounds.lines[1] }) }))
+    kinds.push(
+      fc.record({ type: fc.constant('wide' as const), height: fc.integer({ min: 1, max: bounds.lines[1] }) }),
+    )
   }
   const weights = [8, 3, 1, 2, 1, 1, 2]
   const seeds = fc.array(fc.oneof(...kinds.map((arbitrary, i) => ({ weight: weights[i] ?? 1, arbitrary }))), {
@@ -105,7 +112,11 @@ interface FloatSeed extends Omit<GalleyFloat, 'key' | 'anchor'> {
   readonly back: number
 }
 
-function build(seeds: readonly Seed[], floatSeeds: readonly FloatSeed[], openings: readonly number[]): Galley {
+function build(
+  seeds: readonly Seed[],
+  floatSeeds: readonly FloatSeed[],
+  openings: readonly number[],
+): Galley {
   const blocks: GalleyBlock[] = []
   const containers: GalleyContainer[] = []
   const slices: Slice[] = []
@@ -113,7 +124,10 @@ function build(seeds: readonly Seed[], floatSeeds: readonly FloatSeed[], opening
   const starts: number[] = []
   let afterHeading = false
   let forced: 'column' | 'page' | undefined
-  const noteOf = (strips: number, key: string): GalleyNote => ({ key, strips: new Array<number>(strips).fill(80) })
+  const noteOf = (strips: number, key: string): GalleyNote => ({
+    key,
+    strips: new Array<number>(strips).fill(80),
+  })
   const add = (slice: Omit<Slice, 'block'>, role: GalleyBlock['role']): void => {
     if (slice.index === 0) {
       starts.push(slices.length)
@@ -131,34 +145,76 @@ function build(seeds: readonly Seed[], floatSeeds: readonly FloatSeed[], opening
     }
     if (seed.type === 'paragraph') {
       for (let i = 0; i < seed.lines; i += 1) {
-        const called = i === seed.lines - 1 ? seed.notes.map((strips) => notes.push(noteOf(strips, `n${notes.length}`)) - 1) : []
+        const called =
+          i === seed.lines - 1
+            ? seed.notes.map((strips) => notes.push(noteOf(strips, `n${notes.length}`)) - 1)
+            : []
         const lone = i > 0 && (i < 2 || seed.lines - i < 2)
-        add({ kind: 'line', index: i, height: 1, breakBefore: lone ? 'lone' : 'free', notes: called, hyphen: seed.hyphen && i === 1 }, 'text')
+        add(
+          {
+            kind: 'line',
+            index: i,
+            height: 1,
+            breakBefore: lone ? 'lone' : 'free',
+            notes: called,
+            hyphen: seed.hyphen && i === 1,
+          },
+          'text',
+        )
       }
     } else if (seed.type === 'heading') {
-      add({ kind: 'block', index: 0, height: seed.height, spaceBefore: seed.space, breakBefore: 'free' }, 'heading')
+      add(
+        { kind: 'block', index: 0, height: seed.height, spaceBefore: seed.space, breakBefore: 'free' },
+        'heading',
+      )
     } else if (seed.type === 'block' || seed.type === 'wide') {
       const span = seed.type === 'wide' ? 'page' : 'column'
-      add({ kind: 'block', index: 0, height: seed.height, spaceBefore: 1, breakBefore: 'free', span }, 'other')
+      add(
+        { kind: 'block', index: 0, height: seed.height, spaceBefore: 1, breakBefore: 'free', span },
+        'other',
+      )
     } else if (seed.type === 'list') {
       const list = containers.push({ key: `c${containers.length}`, kind: 'list', opening: 0, closing: 0 }) - 1
       for (let i = 0; i < seed.items; i += 1) {
-        add({ kind: 'line', index: 0, height: 1, containers: [list], breakBefore: i === 0 ? 'discouraged' : 'free' }, 'item')
+        add(
+          {
+            kind: 'line',
+            index: 0,
+            height: 1,
+            containers: [list],
+            breakBefore: i === 0 ? 'discouraged' : 'free',
+          },
+          'item',
+        )
         afterHeading = false
       }
     } else {
-      const table = containers.push({ key: `c${containers.length}`, kind: 'table', opening: 1, closing: 0 }) - 1
+      const table =
+        containers.push({ key: `c${containers.length}`, kind: 'table', opening: 1, closing: 0 }) - 1
       const span = seed.wide ? 'page' : 'column'
       for (let i = 0; i < seed.rows; i += 1) {
         const height = i === 0 ? 2 : 1
-        add({ kind: 'row', index: 0, height, spaceBefore: i === 0 ? 1 : 0, containers: [table], breakBefore: i === 1 ? 'forbidden' : 'free', span }, 'row')
+        add(
+          {
+            kind: 'row',
+            index: 0,
+            height,
+            spaceBefore: i === 0 ? 1 : 0,
+            containers: [table],
+            breakBefore: i === 1 ? 'forbidden' : 'free',
+            span,
+          },
+          'row',
+        )
         afterHeading = false
       }
     }
     afterHeading = seed.type === 'heading'
   }
   starts.push(slices.length)
-  const homes = floatSeeds.map((float) => starts[Math.min(float.home, starts.length - 1)] ?? 0).sort((a, b) => a - b)
+  const homes = floatSeeds
+    .map((float) => starts[Math.min(float.home, starts.length - 1)] ?? 0)
+    .sort((a, b) => a - b)
   const floats = floatSeeds.map((float, i): GalleyFloat => {
     const { back, ...rest } = float
     const home = homes[i] ?? 0
