@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { MachineError } from '../../../src/diagnostics/index.js'
+import { loadTheme } from '../../../src/theme/index.js'
+
+const fixtures = fileURLToPath(new URL('../../fixtures/theme/', import.meta.url))
+
+describe('loadTheme', () => {
+  test('reads the journal theme', async () => {
+    const { theme, file } = await loadTheme('journal')
+    expect(file.messages).toEqual([])
+    expect(theme?.geometry).toMatchObject({
+      trimWidthMm: 210,
+      trimHeightMm: 285,
+      bodySize: 14,
+      pitch: 22,
+      sheetWidth: 800,
+      sheetHeight: 1080,
+    })
+    expect([...(theme?.templates.keys() ?? [])]).toEqual([
+      'article.liquid',
+      'colophon.liquid',
+      'contents.liquid',
+      'cover.liquid',
+    ])
+    expect(theme?.css.print).toContain('--kb-measure: 644px;')
+    expect(theme?.css.ebook).toMatch(/^:root \{\n {2}--kb-ink: #1a1a1a;/)
+    expect(theme?.css.ebook).not.toMatch(/[\d.]px/)
+  })
+
+  test.each([
+    ['unknown-key', ['3:10 theme-valid page.bleed', '4:11 theme-valid page.colour: unknown key']],
+    [
+      'bad-role',
+      [
+        '24:9 theme-valid roles.song: no face is called roman',
+        '25:9 theme-valid roles.mono: must end with roman',
+        '26:9 theme-valid roles.math: must end with roman',
+      ],
+    ],
+    [
+      'bad-template',
+      ['1:1 template-parses The template article.liquid cannot be read: tag {% if x %} not closed, file:'],
+    ],
+    ['missing', ['1:1 theme-exists There is no theme “missing”']],
+  ])('says what is wrong with %s', async (name, expected) => {
+    const { theme, file } = await loadTheme(name, fixtures)
+    expect(theme).toBeUndefined()
+    const found = file.messages.map(
+      (m) => `${m.line ?? 1}:${m.column ?? 1} ${m.ruleId} ${m.reason.replace('In theme.yaml, ', '')}`,
+    )
+    expect(found).toHaveLength(expected.length)
+    expected.forEach((start, index) => expect(found[index]?.startsWith(start), found[index]).toBe(true))
+    expect(file.messages.every((message) => message.fatal)).toBe(true)
+  })
+
+  test('reports bad YAML with its place', async () => {
+    const { theme, file } = await loadTheme('bad-yaml', fixtures)
+    expect(theme).toBeUndefined()
+    expect(file.messages[0]).toMatchObject({ ruleId: 'theme-valid', line: 3, fatal: true })
+  })
+
+  test('asks for a font package that is not installed', async () => {
+    await expect(loadTheme('no-font', fixtures)).rejects.toThrow(MachineError)
+  })
+})
