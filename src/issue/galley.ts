@@ -89,6 +89,12 @@ export interface Slice {
   readonly hyphen?: boolean | undefined
   /** Characters on a paragraph's last line; only for that line. */
   readonly characters?: number | undefined
+  /**
+   * For make-up alone, in px: from the top of its units to its own box, and the box's natural height. Absent: 0 and the
+   * whole units. A slice of a run off the grid (table rows, code) may begin before its units: negative.
+   */
+  readonly inset?: number | undefined
+  readonly natural?: number | undefined
 }
 
 /** Where a float may go. `here` is its place in the manuscript; `page` is a page of floats alone. */

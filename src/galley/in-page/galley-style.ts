@@ -1,0 +1,30 @@
+/**
+ * Sets the document as galleys: one column as wide as a column of the page, no page height. Floats, notes and opening
+ * notes are taken out of the flow (`kb-aside`) and set at their own measures.
+ */
+export function galleyStyle(request: {
+  readonly column: number
+  readonly measure: number
+  readonly notesAt: 'column' | 'page'
+}): string {
+  const notes = request.notesAt === 'column' ? request.column : request.measure
+  return `
+.kb-part { display: block !important; position: relative !important; box-sizing: content-box !important;
+  width: ${request.column}px !important; height: auto !important; min-height: 0 !important; margin: 0 !important;
+  padding: 0 !important; border: 0 !important; columns: auto !important; break-before: auto !important; break-after: auto !important; }
+.kb-part.kb-measure { width: ${request.measure}px !important; }
+.kb-flow { columns: auto !important; width: auto !important; max-width: none !important; float: none !important;
+  position: static !important; }
+.kb-part :is(section, div, footer, ol, ul) { columns: auto !important; }
+.kb-wide { box-sizing: border-box !important; width: ${request.measure}px !important; max-width: none !important; column-span: none !important;
+  margin-inline: 0 !important; }
+.kb-aside { position: absolute !important; box-sizing: border-box !important; width: ${request.column}px !important;
+  max-width: none !important; margin: 0 !important; float: none !important; column-span: none !important; }
+.kb-aside.kb-part :is(section, div, footer, ol, ul) { columns: auto !important; }
+.kb-wide { width: ${request.measure}px !important; }
+.kb-aside.kb-note-list { width: ${notes}px !important; columns: auto !important; }
+.kb-note-list .notes-title { display: none !important; }
+.kb-first { margin-top: 0 !important; }
+.kb-last { margin-bottom: 0 !important; }
+`
+}

@@ -1,0 +1,90 @@
+import type { GalleyRequest } from '../galley-options.js'
+import { flowChildren, type FlowNode } from './flow-tree.js'
+import { galleyStyle } from './galley-style.js'
+
+/** A part made ready for measuring: its tree, and what left its flow. */
+export interface SetPart {
+  readonly id: string
+  readonly file?: string | undefined
+  readonly element: HTMLElement
+  readonly setting: GalleyRequest['parts'][number]['setting']
+  readonly flow: readonly FlowNode[]
+  readonly notes: readonly HTMLElement[]
+  readonly openingNotes: readonly HTMLElement[]
+}
+
+/** A table taller than this share of the type area is cut between rows instead of floating. */
+const cutTableShare = 0.6
+
+/** 注释, and what stands at the foot of the opening page: 作者简介, 基金项目. */
+const noteLists = 'section.notes, .article-notes, .opening-notes'
+
+/** Sets every part as a galley: two passes of writing with one of reading between, whatever the number of parts. */
+export function setParts(request: GalleyRequest): SetPart[] {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(galleyStyle(request))
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  const parts = request.parts.flatMap((part) => {
+    const element = document.getElementById(part.id)
+    return element ? [{ ...part, element }] : []
+  })
+  for (const part of parts) markPart(part.element, part.setting)
+  const cut = tallTables(
+    parts.map((part) => part.element),
+    request,
+  )
+  const choices = {
+    isFloat: (element: HTMLElement) => element.classList.contains('kb-float') && !cut.has(element),
+    isCut: (element: HTMLElement) => cut.has(element),
+  }
+  return parts.map((part) => {
+    for (const figure of part.element.querySelectorAll<HTMLElement>('.kb-float')) {
+      if (cut.has(figure)) figure.classList.remove('kb-float', 'kb-aside')
+    }
+    const flow = part.setting === 'sheet' ? [] : flowChildren(part.element, choices)
+    return { ...part, flow, ...asides(part.element) }
+  })
+}
+
+function markPart(element: HTMLElement, setting: SetPart['setting']): void {
+  if (setting === 'sheet') return
+  element.classList.add('kb-part')
+  if (setting === 'measure') element.classList.add('kb-measure')
+  for (const child of element.children) {
+    if (child instanceof HTMLElement && !child.matches('.opener')) child.classList.add('kb-flow')
+  }
+  if (setting === 'columns') {
+    for (const wide of element.querySelectorAll('.wide, .full, .opener')) {
+      if (!wide.parentElement?.closest('.opener')) wide.classList.add('kb-wide')
+    }
+  }
+  for (const notes of element.querySelectorAll(noteLists)) notes.classList.add('kb-aside', 'kb-note-list')
+  for (const figure of element.querySelectorAll<HTMLElement>('figure.figure, figure.table')) {
+    if (mayFloat(figure)) figure.classList.add('kb-float', 'kb-aside')
+  }
+}
+
+/** A figure inside a box, a list or a quotation stays there. */
+function mayFloat(figure: HTMLElement): boolean {
+  if (figure.parentElement?.closest('.box, li, blockquote, figure, dl, .opener')) return false
+  return getComputedStyle(figure).getPropertyValue('--kb-float').trim() !== 'none'
+}
+
+function tallTables(parts: readonly HTMLElement[], request: GalleyRequest): Set<HTMLElement> {
+  const limit = request.lines * request.pitch * cutTableShare
+  return new Set(
+    parts
+      .flatMap((part) => [...part.querySelectorAll<HTMLElement>('figure.table')])
+      .filter((figure) => figure.querySelector('table') && figure.getBoundingClientRect().height > limit),
+  )
+}
+
+function asides(part: HTMLElement): Pick<SetPart, 'notes' | 'openingNotes'> {
+  const opening = [...part.querySelectorAll<HTMLElement>('.opening-notes, .article-notes')].flatMap(
+    (list) => [...list.querySelectorAll<HTMLElement>(':scope > *, :scope > ol > li, :scope > ul > li')],
+  )
+  return {
+    notes: [...part.querySelectorAll<HTMLElement>('section.notes .note')],
+    openingNotes: opening.filter((note) => !note.matches('ol, ul, .notes-title')),
+  }
+}

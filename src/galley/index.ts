@@ -1,0 +1,2 @@
+export type * from './galley-options.js'
+export * from './measure-galleys.js'

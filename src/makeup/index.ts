@@ -1,0 +1,2 @@
+export * from './make-up.js'
+export type * from './makeup-options.js'
