@@ -3,8 +3,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import type { Asset } from '../../issue/index.js'
 
-/** Properties that name an id of the same drawing, plainly or as `url(#id)`. */
-const pointer = /^#(.+)$|url\(\s*(['"]?)#(.+?)\2\s*\)/u
+const links = new Set(['href', 'xLinkHref'])
+const idLists = new Set(['ariaLabelledBy', 'ariaDescribedBy'])
 
 /**
  * A drawing as part of the document in place of its `img`: only so can its text be set in the theme's faces, since a
@@ -36,10 +36,13 @@ export function inlineDrawing(image: Element, asset: Asset, prefix: string): Ele
   }
 }
 
+/** Ids are named by `id`, `href="#id"`, `url(#id)` and lists such as `aria-labelledby`. */
 function prefixIds({ properties }: Element, prefix: string): void {
   for (const [name, value] of Object.entries(properties)) {
-    if (typeof value !== 'string') continue
-    if (name === 'id') properties[name] = prefix + value
-    else if (pointer.test(value)) properties[name] = value.replace('#', `#${prefix}`)
+    if (name === 'id') properties[name] = `${prefix}${String(value)}`
+    else if (idLists.has(name)) properties[name] = String(value).replaceAll(/[^\s,]+/gu, `${prefix}$&`)
+    else if (links.has(name)) properties[name] = String(value).replace(/^#/u, `#${prefix}`)
+    else if (typeof value === 'string')
+      properties[name] = value.replaceAll(/url\(\s*(["']?)#/gu, `url($1#${prefix}`)
   }
 }
