@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, LaunchOptions, Page } from 'puppeteer'
+import { promisify } from 'node:util'
+import type { Browser, Page } from 'puppeteer'
 import { MachineError } from '../../diagnostics/index.js'
+import { endProcessesOf } from './end-processes-of.js'
 import { findBrowser, type FindBrowserOptions, type FoundBrowser } from './find-browser.js'
 import { isSandboxUsable, launchArguments } from './launch-arguments.js'
 import { makeSessionFolder, removeSessionFolder, sweepSessionFolders } from './session-folder.js'
@@ -39,7 +42,9 @@ export function openBrowser(options: OpenBrowserOptions = {}): BrowserSession {
   const state: { folder?: string; browser?: Browser } = {}
   const killNow = () => {
     killGroup(state.browser)
-    if (state.folder !== undefined) removeSessionFolder(state.folder)
+    if (state.folder === undefined) return
+    endProcessesOf(state.folder)
+    removeSessionFolder(state.folder)
   }
   const unwatch = whenProcessEnds(killNow)
   const running = start(options, abort.signal, state)
@@ -76,7 +81,7 @@ async function start(
   // Both take a moment and neither needs the other.
   const [{ default: puppeteer }, found] = await Promise.all([import('puppeteer'), findBrowser(options)])
   signal.throwIfAborted()
-  const folder = await makeSessionFolder()
+  const folder = makeSessionFolder()
   sweepSessionFolders(folder)
   state.folder = folder
   const launch = async (sandbox: boolean, environment: Environment | undefined) =>
@@ -94,19 +99,20 @@ async function start(
       signal,
       ...(environment === undefined ? {} : { env: environment }),
     })
-  const browser = await launchSomehow(launch, found, folder)
+  const browser = await launchSomehow(launch, found, folder, signal)
   state.browser = browser
   signal.throwIfAborted()
   return { browser, found, folder }
 }
 
-type Environment = NonNullable<LaunchOptions['env']>
+type Environment = Record<string, string>
 
 /** Starts with the sandbox and the system's libraries if that works, otherwise without the one, with the packaged ones. */
 async function launchSomehow(
   launch: (sandbox: boolean, environment: Environment | undefined) => Promise<Browser>,
   found: FoundBrowser,
   folder: string,
+  signal: AbortSignal,
 ): Promise<Browser> {
   const sealed = await sealedEnvironment(found, folder)
   let sandbox = isSandboxUsable()
@@ -115,12 +121,27 @@ async function launchSomehow(
     try {
       return await launch(sandbox, environment)
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error)
-      if (sandbox && /sandbox|namespace|zygote/i.test(text)) sandbox = false
-      else if (/shared librar/.test(text) && found.folder !== undefined && environment === sealed) {
+      if (signal.aborted) throw error
+      const complaint = await askWhy(found.path, environment)
+      if (/shared librar/.test(complaint) && found.folder !== undefined && environment === sealed) {
         environment = { ...sealed, LD_LIBRARY_PATH: join(found.folder, 'al2023', 'lib') }
-      } else throw cannotStart(found, text, error)
+      } else if (sandbox && complaint === '') sandbox = false
+      else throw cannotStart(found, complaint === '' ? String(error) : complaint, error)
     }
+  }
+}
+
+/** What the browser says when it is only asked for its version; over a pipe a failed start tells nothing. */
+async function askWhy(path: string, environment: Environment | undefined): Promise<string> {
+  try {
+    await promisify(execFile)(path, ['--version'], {
+      timeout: 10_000,
+      ...(environment === undefined ? {} : { env: environment }),
+    })
+    return ''
+  } catch (error) {
+    const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : ''
+    return stderr === '' ? String(error) : stderr
   }
 }
 
@@ -171,7 +192,9 @@ async function stop(
     await exited
     await browser.close().catch(() => undefined)
   }
-  if (folder !== undefined) removeSessionFolder(folder)
+  if (folder === undefined) return
+  endProcessesOf(folder)
+  removeSessionFolder(folder)
 }
 
 /** Puppeteer starts the browser as the leader of its own process group, except on Windows. */

@@ -33,7 +33,8 @@ export async function openDocument(
 async function judge(request: HTTPRequest, allowed: ReadonlySet<string>): Promise<void> {
   const url = request.url().split('#')[0] ?? ''
   try {
-    await (allowed.has(url) ? request.continue() : request.abort('accessdenied'))
+    // An aborted navigation leaves the page where it is; any other failure would replace it with an error page.
+    await (allowed.has(url) ? request.continue() : request.abort('aborted'))
   } catch {
     // The page was closed in the meantime.
   }

@@ -1,5 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -8,10 +7,10 @@ const hour = 3_600_000
 
 /**
  * A private temporary folder (mode 700) for one browser: its profile and the document that it prints. The name holds
- * our process id.
+ * our process id. Synchronous, so that no signal falls between its making and its being known.
  */
-export async function makeSessionFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), `kanben-${process.pid}-`))
+export function makeSessionFolder(): string {
+  return mkdtempSync(join(tmpdir(), `kanben-${process.pid}-`))
 }
 
 /** Removes a session folder; never throws, so that it may run while the process ends. */
