@@ -35,6 +35,8 @@ function finishElement(element: Element, images: ImageFiles): Element {
       return finishMath(finished)
     case 'figure':
       return finishFigure(finished)
+    case 'th':
+      return finishHeader(finished)
     default:
       return finished
   }
@@ -56,6 +58,13 @@ function finishImage(image: Element, images: ImageFiles): Element {
   const { name, asset } = images.fileOf(String(image.properties['src']))
   const size = { width: Math.round(asset.width), height: Math.round(asset.height) }
   return { ...image, properties: { ...image.properties, ...size, src: name } }
+}
+
+/** An empty corner of a table heads nothing; as a header it would be announced as one without a name. */
+function finishHeader(header: Element): Element {
+  if (header.children.length > 0) return header
+  const { scope: _, ...properties } = header.properties
+  return { ...header, tagName: 'td', properties }
 }
 
 /** HTML wants a caption first or last in its figure: what follows a caption in the middle becomes its end. */

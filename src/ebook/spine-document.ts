@@ -38,7 +38,6 @@ export function writeSpineDocument(
         {},
         x('meta', { charset: 'utf-8' }),
         x('title', {}, part.title),
-        x('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         x('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }),
       ),
       // An element becomes an element.

@@ -155,6 +155,11 @@ describe('a document', () => {
       '<math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x_1"><mi>x</mi></math>',
     ],
     [
+      'makes an empty header an ordinary cell',
+      '<table><tr><th scope="col"></th><th scope="col">甲</th></tr></table>',
+      '<tr><td></td><th scope="col">甲</th></tr>',
+    ],
+    [
       'ends a caption with what follows it',
       '<figure><img src="figures/growth.svg" alt="x"><figcaption>甲</figcaption><div>乙</div></figure>',
       '<figcaption>甲<div>乙</div></figcaption></figure>',
