@@ -2,9 +2,9 @@ import type { Nodes, Root } from 'hast'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { glyphAvailable, report } from '../diagnostics/index.js'
-import type { FaceSource, Issue, Theme } from '../issue/index.js'
+import { locator, type Issue, type Theme } from '../issue/index.js'
 import { readCoverage } from './read-coverage.js'
-import { inRanges, parseUnicodeRange } from './unicode-range.js'
+import { inRanges, parseUnicodeRange, type CodeRange } from './unicode-range.js'
 import { codePoints, isCode } from './used-characters.js'
 
 type Role = 'song' | 'math' | 'mono'
@@ -21,6 +21,7 @@ interface Use {
  * their trees and metadata, `issue.yaml` by its own text.
  */
 export async function checkGlyphs(theme: Theme, issue: Issue<Root>): Promise<void> {
+  const hasGlyph = glyphsOf(theme)
   for (const article of issue.articles) {
     const uses = new Map<string, Use & { readonly codePoint: number }>()
     const add = (text: string, role: Role, block: Point | undefined) => {
@@ -31,50 +32,67 @@ export async function checkGlyphs(theme: Theme, issue: Issue<Root>): Promise<voi
     }
     for (const text of strings(article.metadata)) add(text, 'song', undefined)
     collect(article.content, 'song', undefined, add)
-    await reportMissing(theme, article.file, uses.values())
+    await reportMissing(hasGlyph, article.file, uses.values())
   }
   const own = new Set(strings(issue.metadata).flatMap((text) => [...codePoints(text)]))
   await reportMissing(
-    theme,
+    hasGlyph,
     issue.file,
     [...own].map((codePoint) => ({ codePoint, role: 'song' as const, block: undefined })),
   )
 }
 
 async function reportMissing(
-  theme: Theme,
+  hasGlyph: HasGlyph,
   file: VFile,
   uses: Iterable<Use & { readonly codePoint: number }>,
 ): Promise<void> {
   const reported = new Set<number>()
   for (const { codePoint, role, block } of uses) {
     if (isInvisible(codePoint) || reported.has(codePoint)) continue
-    if (await hasGlyph(theme, role, codePoint)) continue
+    if (await hasGlyph(role, codePoint)) continue
     reported.add(codePoint)
     const offsets = occurrences(String(file), String.fromCodePoint(codePoint))
-    const place = offsets[0] === undefined ? block : pointAt(String(file), offsets[0])
+    const place = offsets[0] === undefined ? block : locator(String(file))(offsets[0])
     report(file, glyphAvailable, place, { codePoint, others: Math.max(0, offsets.length - 1) })
   }
 }
 
-async function hasGlyph(theme: Theme, role: Role, codePoint: number): Promise<boolean> {
-  for (const family of stackOf(theme, role)) {
-    for (const face of theme.faces) {
-      if (face.family === family && (await serves(face, codePoint))) return true
-    }
+type HasGlyph = (role: Role, codePoint: number) => Promise<boolean>
+
+/** Asks each character once: articles of an issue share most of theirs. */
+function glyphsOf(theme: Theme): HasGlyph {
+  const answers = new Map<string, Promise<boolean>>()
+  const faces = { song: facesOf(theme, 'song'), math: facesOf(theme, 'math'), mono: facesOf(theme, 'mono') }
+  return (role, codePoint) => {
+    const key = `${role} ${codePoint}`
+    const answer = answers.get(key) ?? isServed(faces[role], codePoint)
+    answers.set(key, answer)
+    return answer
   }
-  return false
+}
+
+interface RangedFace {
+  readonly files: readonly string[]
+  readonly ranges: readonly CodeRange[] | undefined
 }
 
 /** The song stack is asked first: it has almost everything, and its coverage is cheap to read. */
-function stackOf(theme: Theme, role: Role): Set<string> {
-  return new Set([...(theme.roles.get('song') ?? []), ...(theme.roles.get(role) ?? [])])
+function facesOf(theme: Theme, role: Role): RangedFace[] {
+  const families = [...new Set([...(theme.roles.get('song') ?? []), ...(theme.roles.get(role) ?? [])])]
+  return families
+    .flatMap((family) => theme.faces.filter((face) => face.family === family))
+    .map(({ files, unicodeRange }) => ({
+      files,
+      ranges: unicodeRange === undefined ? undefined : parseUnicodeRange(unicodeRange),
+    }))
 }
 
-async function serves(face: FaceSource, codePoint: number): Promise<boolean> {
-  if (face.unicodeRange !== undefined && !inRanges(parseUnicodeRange(face.unicodeRange), codePoint))
-    return false
-  for (const file of face.files) if ((await readCoverage(file)).has(codePoint)) return true
+async function isServed(faces: readonly RangedFace[], codePoint: number): Promise<boolean> {
+  for (const { files, ranges } of faces) {
+    if (ranges && !inRanges(ranges, codePoint)) continue
+    for (const file of files) if ((await readCoverage(file)).has(codePoint)) return true
+  }
   return false
 }
 
@@ -118,9 +136,4 @@ function occurrences(text: string, character: string): number[] {
   for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + character.length))
     offsets.push(at)
   return offsets
-}
-
-function pointAt(text: string, offset: number): Point {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/)
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset }
 }

@@ -3,11 +3,12 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { MachineError } from '../diagnostics/index.js'
 import type { FaceSource } from '../issue/index.js'
+import { intersectUnicodeRanges } from './unicode-range.js'
 import type { FaceFile } from './theme-schema.js'
 
 /**
  * Finds the files of one family's faces. A `stylesheet` is a web font's CSS whose slices share out the characters; each
- * slice becomes a face with its own `unicode-range`.
+ * slice becomes a face with its own `unicode-range`, narrowed by that of the face.
  *
  * @param themeFolder absolute; files without a package lie in it, and packages are looked for from it first
  * @throws MachineError when a font package or one of its files is not installed
@@ -27,13 +28,15 @@ async function resolveFace(family: string, face: FaceFile, themeFolder: string):
   const unicodeRange = face['unicode-range']
   if (face.stylesheet !== undefined) {
     const css = await readFile(await existing(join(folder, face.stylesheet), face.package), 'utf8')
-    return readSlices(css).map((slice) => ({
-      family,
-      weight,
-      style,
-      files: [join(folder, slice.file)],
-      unicodeRange: slice.unicodeRange,
-    }))
+    return readSlices(css).flatMap((slice) => {
+      const range =
+        unicodeRange === undefined
+          ? slice.unicodeRange
+          : intersectUnicodeRanges(slice.unicodeRange, unicodeRange)
+      return range === ''
+        ? []
+        : [{ family, weight, style, files: [join(folder, slice.file)], unicodeRange: range }]
+    })
   }
   const file = await existing(join(folder, face.file ?? ''), face.package)
   return [{ family, weight, style, files: [file], unicodeRange }]

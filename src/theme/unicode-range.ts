@@ -26,14 +26,18 @@ export function inRanges(ranges: readonly CodeRange[], codePoint: number): boole
   return ranges.some(([first, last]) => codePoint >= first && codePoint <= last)
 }
 
-/** The shortest CSS `unicode-range` value for exactly these code points. */
-export function formatUnicodeRange(codePoints: Iterable<number>): string {
-  const ranges: [number, number][] = []
-  for (const codePoint of [...codePoints].sort((a, b) => a - b)) {
-    const last = ranges.at(-1)
-    if (last && codePoint <= last[1] + 1) last[1] = codePoint
-    else ranges.push([codePoint, codePoint])
-  }
+/** The code points that both CSS `unicode-range` values contain, as such a value; empty when there are none. */
+export function intersectUnicodeRanges(one: string, other: string): string {
+  const others = parseUnicodeRange(other)
+  const shared = parseUnicodeRange(one).flatMap(([first, last]) =>
+    others
+      .map(([from, to]): CodeRange => [Math.max(first, from), Math.min(last, to)])
+      .filter(([from, to]) => from <= to),
+  )
+  return shared.map(([from, to]) => formatRange(from, to)).join(', ')
+}
+
+function formatRange(first: number, last: number): string {
   const hex = (codePoint: number) => codePoint.toString(16).toUpperCase()
-  return ranges.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ')
+  return first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`
 }

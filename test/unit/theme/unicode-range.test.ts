@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatUnicodeRange, inRanges, parseUnicodeRange } from '../../../src/theme/unicode-range.js'
+import { inRanges, intersectUnicodeRanges, parseUnicodeRange } from '../../../src/theme/unicode-range.js'
 
 test.each([
   ['U+26', [[0x26, 0x26]]],
@@ -20,9 +20,30 @@ test.each(['26', 'U+', 'U+GG', 'U+1-2-3', 'U+1234567'])('refuses %s', (value) =>
   expect(() => parseUnicodeRange(value)).toThrow(RangeError)
 })
 
-test('writes the shortest value and reads it back', () => {
-  const value = formatUnicodeRange([0x43, 0x41, 0x42, 0x20bb7, 0x41])
-  expect(value).toBe('U+41-43, U+20BB7')
-  expect(inRanges(parseUnicodeRange(value), 0x42)).toBe(true)
-  expect(inRanges(parseUnicodeRange(value), 0x44)).toBe(false)
+test.each([
+  ['U+41-50, U+20BB7', 'U+4E-60, U+20000-2FFFF', 'U+4E-50, U+20BB7'],
+  ['U+41', 'U+42', ''],
+])('%s and %s share %s', (one, other, shared) => {
+  expect(intersectUnicodeRanges(one, other)).toBe(shared)
+})
+
+test('finds a code point in ranges of any order', () => {
+  expect(
+    inRanges(
+      [
+        [9, 9],
+        [1, 3],
+      ],
+      2,
+    ),
+  ).toBe(true)
+  expect(
+    inRanges(
+      [
+        [9, 9],
+        [1, 3],
+      ],
+      4,
+    ),
+  ).toBe(false)
 })
