@@ -95,6 +95,8 @@ export interface Slice {
    */
   readonly inset?: number | undefined
   readonly natural?: number | undefined
+  /** For make-up alone: goes on at its natural distance from the slice before it, both in one run off the grid. */
+  readonly flowing?: boolean | undefined
 }
 
 /** Where a float may go. `here` is its place in the manuscript; `page` is a page of floats alone. */

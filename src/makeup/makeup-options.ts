@@ -41,6 +41,8 @@ export interface MakeupProblem {
 
 export interface MakeupReport {
   readonly sheets: number
+  /** 0-based sheet of every element with an id. */
+  readonly sheetOf: Readonly<Record<string, number>>
   /** Paragraphs, code blocks and notes that were cut. */
   readonly cuts: number
   readonly bodyLines: number

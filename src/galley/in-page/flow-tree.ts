@@ -39,6 +39,7 @@ function flowNode(element: HTMLElement, choices: FlowChoices): FlowNode[] {
   if (element.matches('figure') && choices.isFloat(element)) return leaf('float', 'figure')
   if (element.tagName === 'TABLE') return [tableNode(element as HTMLTableElement)]
   if (element.matches(solid) && !choices.isCut(element)) return leaf('solid', solidRole(element))
+  if (hasBlockChild(element) && isBoxed(element)) return leaf('solid', 'other')
   if (element.tagName === 'PRE') return leaf('paragraph', 'code')
   if (!hasBlockChild(element)) {
     if (!hasContent(element)) return []
@@ -49,6 +50,11 @@ function flowNode(element: HTMLElement, choices: FlowChoices): FlowNode[] {
   return children.length === 0 ? [] : [{ element, type: 'container', role: 'other', children }]
 }
 
+/** Grid and flex boxes order their children themselves: nobody else may part them. */
+function isBoxed(element: HTMLElement): boolean {
+  return /grid|flex/.test(getComputedStyle(element).display)
+}
+
 function solidRole(element: HTMLElement): BlockRole {
   if (element.matches('.opener')) return 'opener'
   if (/^H[1-6]$/.test(element.tagName)) return 'heading'
@@ -57,7 +63,9 @@ function solidRole(element: HTMLElement): BlockRole {
 }
 
 function isInFlow(element: HTMLElement): boolean {
-  return !element.matches('template, script, style, link, [hidden], .kb-aside, caption, colgroup')
+  return !element.matches(
+    'template, script, style, link, [hidden], .kb-aside:not(.kb-float), caption, colgroup',
+  )
 }
 
 export function hasBlockChild(element: HTMLElement): boolean {

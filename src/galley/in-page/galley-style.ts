@@ -10,11 +10,12 @@ export function galleyStyle(request: {
   const notes = request.notesAt === 'column' ? request.column : request.measure
   return `
 .kb-part { display: block !important; position: relative !important; box-sizing: content-box !important;
-  width: ${request.column}px !important; height: auto !important; min-height: 0 !important; margin: 0 !important;
+  width: ${request.measure}px !important; height: auto !important; min-height: 0 !important; margin: 0 !important;
   padding: 0 !important; border: 0 !important; columns: auto !important; break-before: auto !important; break-after: auto !important; }
-.kb-part.kb-measure { width: ${request.measure}px !important; }
-.kb-flow { columns: auto !important; width: auto !important; max-width: none !important; float: none !important;
+.kb-flow { columns: auto !important; width: ${request.column}px !important; max-width: none !important; float: none !important;
   position: static !important; }
+.kb-across { columns: auto !important; }
+.kb-solid-part { position: relative !important; box-sizing: border-box !important; width: ${request.measure}px !important; }
 .kb-part :is(section, div, footer, ol, ul) { columns: auto !important; }
 .kb-wide { box-sizing: border-box !important; width: ${request.measure}px !important; max-width: none !important; column-span: none !important;
   margin-inline: 0 !important; }

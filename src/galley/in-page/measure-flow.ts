@@ -54,7 +54,7 @@ class FlowWalk {
       return
     }
     const style = getComputedStyle(element)
-    const wide = element.classList.contains('kb-wide')
+    const wide = element.matches('.kb-wide, .kb-across')
     this.#pending = stronger(this.#pending, breakWish(style.breakBefore))
     if (wide) this.#wide++
     if (node.type === 'container') this.#container(node, style)
@@ -113,7 +113,7 @@ class FlowWalk {
     const first = this.result.slices.length
     const stray =
       this.#run === undefined && (!regular || Math.abs(lineHeight - this.#whole(lineHeight)) > 0.05)
-    if (stray) this.#beginStray(node, style)
+    if (stray) this.#beginStray(node)
     if (this.#run !== undefined) element.dataset['lines'] = edges.map((edge) => edge - box.top).join(' ')
     const orphans = Number(style.orphans) || 2
     const widows = Number(style.widows) || 2
@@ -142,10 +142,15 @@ class FlowWalk {
   }
 
   /** A paragraph off the grid (code at its own pitch, a line that mathematics made grow) is a run of its own. */
-  #beginStray(node: FlowNode, style: CSSStyleDeclaration): void {
+  #beginStray(node: FlowNode): void {
     this.#run = this.#runs++
     this.#containers.push(this.result.containers.length)
-    this.result.containers.push(this.#describe(node, style, true))
+    this.result.containers.push({
+      key: node.element.dataset['block'] ?? '',
+      kind: 'other',
+      opening: 1,
+      closing: 0,
+    })
   }
 
   #endStray(): void {

@@ -33,6 +33,7 @@ export function measurePart(part: SetPart, request: GalleyRequest): Galley {
       ...(slice.notes.length > 0 && { notes: slice.notes }),
       ...(slice.hyphen && { hyphen: true }),
       ...(slice.characters !== undefined && { characters: slice.characters }),
+      ...(slice.fit === 'flowing' && flow.slices[i - 1]?.run === slice.run && { flowing: true }),
       ...(Math.abs(inset) > 0.01 && { inset }),
       ...(Math.abs(natural - height * pitch) > 0.01 && { natural }),
     }

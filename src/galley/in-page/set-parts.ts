@@ -28,7 +28,9 @@ export function setParts(request: GalleyRequest): SetPart[] {
     const element = document.getElementById(part.id)
     return element ? [{ ...part, element }] : []
   })
-  for (const part of parts) markPart(part.element, part.setting)
+  const type = request.lines * request.pitch
+  const reads = parts.map(({ element, setting }) => readPart(element, setting, type))
+  for (const [at, part] of parts.entries()) markPart(part.element, part.setting, reads[at])
   const cut = tallTables(
     parts.map((part) => part.element),
     request,
@@ -41,17 +43,43 @@ export function setParts(request: GalleyRequest): SetPart[] {
     for (const figure of part.element.querySelectorAll<HTMLElement>('.kb-float')) {
       if (cut.has(figure)) figure.classList.remove('kb-float', 'kb-aside')
     }
-    const flow = part.setting === 'sheet' ? [] : flowChildren(part.element, choices)
+    const flow = part.setting === 'sheet' ? [] : partFlow(part.element, choices)
     return { ...part, flow, ...asides(part.element) }
   })
 }
 
-function markPart(element: HTMLElement, setting: SetPart['setting']): void {
+/** What a part's own style says before it is overruled. */
+interface PartStyle {
+  /** Children that the theme sets in one column: they stand across the page at the width the theme gives them. */
+  readonly across: ReadonlySet<Element>
+  /** It fits on one page and is laid out as a grid or flex box: one block. */
+  readonly solid: boolean
+}
+
+function readPart(element: HTMLElement, setting: SetPart['setting'], typeArea: number): PartStyle {
+  const children = setting === 'columns' ? [...element.children] : []
+  return {
+    across: new Set(children.filter((child) => getComputedStyle(child).columnCount === '1')),
+    solid: setting === 'measure' && element.getBoundingClientRect().height <= typeArea + 0.5,
+  }
+}
+
+function partFlow(element: HTMLElement, choices: Parameters<typeof flowChildren>[1]): FlowNode[] {
+  if (element.classList.contains('kb-solid-part'))
+    return [{ element, type: 'solid', role: 'other', children: [] }]
+  return flowChildren(element, choices)
+}
+
+function markPart(element: HTMLElement, setting: SetPart['setting'], style: PartStyle | undefined): void {
   if (setting === 'sheet') return
+  if (style?.solid) {
+    element.classList.add('kb-solid-part')
+    return
+  }
   element.classList.add('kb-part')
-  if (setting === 'measure') element.classList.add('kb-measure')
   for (const child of element.children) {
-    if (child instanceof HTMLElement && !child.matches('.opener')) child.classList.add('kb-flow')
+    if (!(child instanceof HTMLElement) || child.matches('.opener') || setting === 'measure') continue
+    child.classList.add(style?.across.has(child) ? 'kb-across' : 'kb-flow')
   }
   if (setting === 'columns') {
     for (const wide of element.querySelectorAll('.wide, .full, .opener')) {

@@ -23,8 +23,8 @@ export interface BuiltRun {
   readonly spaced: SpacedRun
   /** Nodes that begin with a slice, by slice of the run; absent where the run begins or goes on within one. */
   readonly openings: readonly (HTMLElement | undefined)[]
-  /** Px from the top of the sheet to the top of the run's first unit, and to the end of its frame. */
-  readonly top: number
+  /** Px from the top of the sheet to the first slice's box, and to the end of the run's frame. */
+  start: number
   readonly frameBottom: number
 }
 
@@ -113,9 +113,9 @@ class SheetBuilder {
     const shell = at === 0 ? (nodes.root.cloneNode(false) as HTMLElement) : shellOf(nodes.root)
     shell.append(fragment)
     element.append(shell)
-    const top = request.top + item.top * request.pitch
+    const start = request.top + item.top * request.pitch + spaced.start
     const frameBottom = request.top + frameEnd * request.pitch
-    this.built.runs.push({ run, element, spaced, openings, top, frameBottom })
+    this.built.runs.push({ run, element, spaced, openings, start, frameBottom })
     this.built.frames.push({ article: nodes.galley.id, key: '', element })
     return element
   }

@@ -42,10 +42,17 @@ function checkRun(
   const { galley } = nodes
   const say = (kind: MakeupProblem['kind'], slice: number, detail: string): void => {
     const block = galley.blocks[galley.slices[slice]?.block ?? -1]
-    check.problems.push({ kind, article: galley.id, place: block?.place, sheet, detail })
+    const text = (block && nodes.get(block.key)?.textContent?.trim().slice(0, 16)) ?? ''
+    check.problems.push({
+      kind,
+      article: galley.id,
+      place: block?.place,
+      sheet,
+      detail: `“${text}…” ${detail}`,
+    })
   }
   const box = built.element.getBoundingClientRect()
-  let expected = built.top - origin * 0 + built.spaced.start
+  let expected = built.start
   let unit = 0
   for (let i = item.from; i < item.to; i++) {
     const slice = galley.slices[i]

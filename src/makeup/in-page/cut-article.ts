@@ -67,7 +67,7 @@ export function cutArticle(nodes: ArticleNodes, runs: readonly Run[], read: Read
     const cut = at === 0 ? { node: nodes.root, offset: 0 } : (within?.cut ?? nodes.cutBefore(from))
     if (cut === undefined) throw new Error(`slice ${from} of ${nodes.galley.id} is nowhere in the document`)
     fragments.unshift(extractRest(nodes.root, cut, within?.block))
-    if (within?.justify) within.block.classList.add('kb-justified')
+    if (within) within.block.classList.add('kb-cut-head', ...(within.justify ? ['kb-justified'] : []))
   }
   return fragments
 }

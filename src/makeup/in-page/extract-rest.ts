@@ -44,7 +44,11 @@ function markContinued(
   block: HTMLElement | undefined,
 ): void {
   clone.removeAttribute('id')
-  if (original === block) clone.classList.add('kb-cut-rest')
+  if (original === block) {
+    clone.classList.add('kb-cut-rest')
+    // Of a block in three parts the last was cut off first.
+    clone.classList.remove('kb-first')
+  }
   clone.classList.add('kb-continued')
   if (original instanceof HTMLOListElement && clone instanceof HTMLOListElement) {
     clone.start = original.start + before

@@ -26,16 +26,16 @@ html, body { margin: 0 !important; padding: 0 !important; }
 .sheet * { page: auto !important; break-before: auto !important; break-after: auto !important; break-inside: auto !important; }
 .kb-frame, .kb-run, .kb-float-frame, .kb-note-frame, .kb-whole-sheet { position: absolute; }
 .kb-run, .kb-float-frame { left: 0; width: 100%; }
-.sheet .kb-part, .sheet .kb-flow { width: 100% !important; }
-.kb-run [data-block], .kb-run .kb-flow { margin-block: 0 !important; }
+.sheet :is(.kb-part, .kb-solid-part, .kb-flow) { width: 100% !important; }
+.kb-run [data-block], .kb-run :is(.kb-flow, .kb-across) { margin-block: 0 !important; }
 .kb-float-frame figure { margin: 0 !important; }
 .kb-note-frame .notes, .kb-note-frame section { margin: 0 !important; padding: 0 !important; border: 0 !important;
   position: static !important; width: 100% !important; columns: auto !important; }
 .kb-note-frame [data-block] { margin-block: 0 !important; }
 .kb-note-rule { position: absolute; left: 0; width: 5em; border-top: 0.5px solid currentColor; }
 .kb-whole-sheet { inset: 0; }
-.kb-continued { text-indent: 0 !important; }
-p.kb-continued { text-indent: 0 !important; }
+.kb-cut-rest { text-indent: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
+.kb-cut-head { padding-bottom: 0 !important; border-bottom: 0 !important; }
 li.kb-continued { list-style: none; counter-increment: none; }
 li.kb-continued::before { content: none !important; }
 .kb-justified { text-align-last: justify; }

@@ -6,7 +6,9 @@ import { cutArticle, readCuts } from './cut-article.js'
 import { cutNote, readNoteCuts } from './cut-note.js'
 import { makeupStyle } from './makeup-style.js'
 import { numberNotes } from './number-notes.js'
+import { placeContinued } from './place-continued.js'
 import { runsOf } from './runs.js'
+import { sheetOfIds } from './sheet-of-ids.js'
 import { takeOut } from './take-out.js'
 import { difference, textOf } from './text-of.js'
 
@@ -78,6 +80,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
   const hidden = [...document.body.children].filter((child) => child.hasAttribute('hidden'))
   document.body.replaceChildren(...sheets.map(({ element }) => element), ...hidden)
 
+  placeContinued(request, sheets, pieces)
   const check = checkSheets(request, sheets, pieces)
   problems.push(...check.problems)
   for (const piece of pieces) {
@@ -95,6 +98,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
   }
   return {
     sheets: sheets.length,
+    sheetOf: sheetOfIds(sheets.map(({ element }) => element)),
     cuts,
     bodyLines: check.bodyLines,
     gridDeviation: check.deviation * 0.75,

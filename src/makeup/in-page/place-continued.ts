@@ -1,0 +1,44 @@
+import type { MakeupRequest } from '../makeup-options.js'
+import type { BuiltRun, BuiltSheet, Pieces } from './build-sheets.js'
+
+/**
+ * Puts runs that go on with containers begun before where their first slice belongs: cloned padding, a repeated table
+ * head stand above it. How tall these are is only known once they are set, so this reads, then writes.
+ */
+export function placeContinued(
+  request: MakeupRequest,
+  sheets: readonly BuiltSheet[],
+  articles: readonly (Pieces | undefined)[],
+): void {
+  const moves = sheets.flatMap((sheet) =>
+    sheet.runs.flatMap((built) => {
+      const nodes = articles[built.run.article]?.nodes
+      return nodes && built.run.item.continued.length > 0
+        ? [{ built, ...moveOf(request, built, nodes.galley) }]
+        : []
+    }),
+  )
+  for (const { built, by, start } of moves) {
+    built.element.style.top = `${parseFloat(built.element.style.top) + by}px`
+    built.start = start
+  }
+}
+
+function moveOf(
+  { pitch }: MakeupRequest,
+  built: BuiltRun,
+  galley: Pieces['nodes']['galley'],
+): { readonly by: number; readonly start: number } {
+  const { item } = built.run
+  const slice = galley.slices[item.from]
+  const key = galley.blocks[slice?.block ?? -1]?.key ?? ''
+  const block = built.element.querySelector(`[data-block="${CSS.escape(key)}"]`)
+  if (block === null) return { by: 0, start: built.start }
+  const above = block.getBoundingClientRect().top - built.element.getBoundingClientRect().top
+  if (!slice?.flowing) return { by: -above, start: built.start }
+  // Off the grid: from the first of the units that the containers' openings have.
+  const opening =
+    item.continued.reduce((sum, index) => sum + (galley.containers[index]?.opening ?? 0), 0) * pitch
+  const by = -opening - built.spaced.start
+  return { by, start: built.start + by + above }
+}
