@@ -43,7 +43,7 @@ export function parseCommandLine(terminal: Terminal, texts: Texts, version: stri
   build
     .description(help.build)
     .option('--only <outputs>', help.only)
-    .option('--out <folder>', `${help.out} ${help.defaultValue('output')}`)
+    .option('--out <folder>', `${help.out}${help.defaultValue('output')}`)
     .option('--language <language>', help.language)
     .option('--json', help.json)
     .option('--quiet', help.quiet)

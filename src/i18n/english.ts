@@ -22,7 +22,7 @@ export const english: Texts = {
     titles: {},
     exitCodes:
       'Exit codes: 0 done, 1 the manuscript has errors, 2 wrong usage, 3 the machine lacks something.',
-    defaultValue: (value) => `(default: ${value})`,
+    defaultValue: (value) => ` (default: ${value})`,
   },
   usage: {
     unknownOption: (option) => `There is no option ${option}.`,

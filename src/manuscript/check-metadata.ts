@@ -1,3 +1,4 @@
+import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
 import {
@@ -48,6 +49,7 @@ function explain(
   misspelt: ReadonlySet<string>,
 ): void {
   const { path } = issue
+  const name = nameOf(path) || file.path
   if (issue.code === 'unrecognized_keys') {
     const known = issue.message.split(' ')
     const meant = new Map(proposals(issue))
@@ -71,7 +73,7 @@ function explain(
   } else {
     const place = value === null ? (record.keyPlace(path) ?? record.valuePlace(path)) : record.valuePlace(path)
     report(file, metadataValue, place, {
-      path: nameOf(path),
+      path: name,
       expected,
       found: describe(value),
       fix: expected.fix,
@@ -79,14 +81,15 @@ function explain(
   }
 }
 
-/** The key itself if it stands there with nothing after it, else the key it should stand under. */
-function missingPlace(record: YamlRecord, path: KeyPath) {
+/** The key itself if it stands there with nothing after it, else the key or list item it should stand in. */
+function missingPlace(record: YamlRecord, path: KeyPath): Position | Point | undefined {
   for (let length = path.length; length > 0; length--) {
-    const place = record.keyPlace(path.slice(0, length))
-    if (place) return place
+    const around = path.slice(0, length)
+    const key = record.keyPlace(around)
+    if (key) return key
+    if (record.at(around) !== undefined) return record.valuePlace(around)?.start
   }
-  const place = record.valuePlace(path)
-  return place?.start
+  return record.valuePlace([])?.start
 }
 
 /** `authors[1].name`: as an editor counts, from 1. */

@@ -71,8 +71,8 @@ export async function listContents(
       }
       lines.set(plain.path, place?.start.line ?? 1)
       const article = await findArticle(file, folder, plain.path, place)
-      if (article && 'found' in article) listed.push({ ...article, section: name, start, place })
-      else if (article) meant.add(article.meant)
+      if ('found' in article) listed.push({ ...article, section: name, start, place })
+      else meant.add(article.meant)
     }
   }
   return { listed, meant }
@@ -84,11 +84,11 @@ async function findArticle(
   folder: IssueFolder,
   path: string,
   place: Position | undefined,
-): Promise<Pick<ListedFile, 'path' | 'found'> | { readonly meant: string } | undefined> {
+): Promise<Pick<ListedFile, 'path' | 'found'> | { readonly meant: string }> {
   const found = await folder.find(path)
   if (found.kind === 'missing') {
     report(file, articleExists, place, { path, nearest: found.nearest })
-    return found.nearest === undefined ? undefined : { meant: found.nearest }
+    return { meant: found.nearest ?? path }
   }
   if (found.kind === 'misnamed') {
     report(file, articleNameExact, place, { path, actual: found.actual })
@@ -98,7 +98,7 @@ async function findArticle(
   else if (found.kind !== 'file') report(file, articleIsFile, place, { path, problem: found.kind })
   else if (!/\.(?:md|markdown)$/i.test(path)) report(file, articleIsMarkdown, place, { path })
   else return { path, found }
-  return undefined
+  return { meant: path }
 }
 
 function asList(value: unknown): readonly unknown[] | undefined {

@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import {
   articleIsFile,
   articleListed,
+  hasErrors,
   issueFileExists,
   issueFileFilled,
   issueFolderExists,
@@ -52,8 +53,7 @@ export async function loadIssue(root: string, options: LoadOptions = {}): Promis
   const { listed, meant } = await listContents(file, record, folder)
   const read = await Promise.all(listed.map((each) => readArticle(cwd, file, each)))
   const files = [file, ...read.map((each) => each.file), ...(await unlistedFiles(cwd, folder, [...listed.map((each) => each.path), ...meant]))]
-  const broken = files.some((each) => each.messages.some((message) => message.fatal))
-  if (!head || broken) return { files }
+  if (!head || hasErrors(files)) return { files }
 
   const ids = articleIds(listed.map((each) => each.path))
   const articles = read.flatMap((each, index): Article<Source>[] => {

@@ -25,12 +25,12 @@ export function readArticleMetadata(file: VFile, text: string): ArticleMetadata 
     return undefined
   }
   if (block.body.trim() === '') report(file, articleFilled, { line: 1, column: 1 }, {})
-  if (block.yaml.trim() === '') {
+  const record = readYaml(file, block.yaml)
+  if (!record) return undefined
+  if (record.value === null) {
     report(file, metadataBlockRule, { line: 1, column: 1 }, { problem: 'empty' })
     return undefined
   }
-  const record = readYaml(file, block.yaml)
-  if (!record) return undefined
   const authors = record.at(['authors'])
   for (const index of Array.isArray(authors) ? authors.keys() : []) {
     reportIdentifier(file, record, ['authors', index, 'orcid'], 'ORCID', checkOrcid)

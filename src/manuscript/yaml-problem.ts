@@ -69,6 +69,23 @@ const explanations: Partial<Record<ErrorCode, Explanation>> = {
   },
 }
 
+/** A quotation mark or bracket that nothing closes; everything below it is swallowed. */
+export const neverClosed: Explanation = {
+  problem: { en: 'What is opened here is never closed', zh: '此处的引号或括号没有合上' },
+  fix: {
+    en: 'Close it, or put the value between single quotes if the mark belongs to the text',
+    zh: '请补上另一半；如果它是文字的一部分，请用单引号把整个值括起来',
+  },
+}
+
+const indentedBelow: Explanation = {
+  problem: {
+    en: 'The line below is indented as if it belonged to this value',
+    zh: '下一行的缩进使它成了这个值的一部分',
+  },
+  fix: spacing,
+}
+
 const otherwise: Explanation = {
   problem: { en: 'This is not valid YAML', zh: '此处不是有效的 YAML' },
   fix: quoting,
@@ -95,5 +112,6 @@ export function explainYaml(code: ErrorCode, line: string): Explanation {
     }
   }
   if (/^ *\t/.test(line)) return explanations.TAB_AS_INDENT ?? otherwise
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/: .*: /.test(line)) return indentedBelow
   return explanations[code] ?? otherwise
 }

@@ -1,10 +1,10 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Alias, Document, ErrorCode, Node, Pair, Scalar } from 'yaml'
-import { CST, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import { metadataKeyOnce, report, yamlSyntax } from '../diagnostics/index.js'
+import { CST, isAlias, isCollection, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import { controlCharactersAbsent, metadataKeyOnce, report, yamlSyntax } from '../diagnostics/index.js'
 import { type Locate, locator } from '../issue/index.js'
-import { explainYaml } from './yaml-problem.js'
+import { explainYaml, neverClosed } from './yaml-problem.js'
 import { joinFoldedLines } from './join-folded-lines.js'
 
 /** Steps from the root to a value: keys, and 0-based numbers in lists. */
@@ -60,10 +60,16 @@ export function readYaml(file: VFile, text: string): YamlRecord | undefined {
     told.add(place.line)
     report(file, yamlSyntax, place, explainYaml(code, lines[place.line - 1] ?? ''))
   }
+  const opened = document.errors.length > 0 ? unclosed(document, text) : undefined
+  if (opened !== undefined) {
+    report(file, yamlSyntax, locate(opened), neverClosed)
+    return undefined
+  }
   for (const { code, pos } of [...document.errors, ...document.warnings]) problem(code, pos[0])
   if (told.size > 0) return undefined
   const walk = new Walk(file, locate, problem)
   const value = walk.read(document.contents, [])
+  if (typeof value === 'string') problem('MULTILINE_IMPLICIT_KEY', offsetOf(document.contents))
   if (told.size > 0) return undefined
   return {
     value,
@@ -97,7 +103,17 @@ class Walk {
       const place = this.#position(node)
       if (place) this.#values.set(name(path), place)
     }
-    if (isScalar(node)) return scalarText(node)
+    if (isScalar(node)) {
+      const text = scalarText(node)
+      // An escape between double quotes can say what the file itself must not hold.
+      const [control] = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}/u.exec(text ?? '') ?? []
+      if (control !== undefined) {
+        report(this.file, controlCharactersAbsent, this.#position(node), {
+          codePoint: control.codePointAt(0) ?? 0,
+        })
+      }
+      return text
+    }
     if (isSeq(node)) return node.items.map((item, index) => this.read(item, [...path, index]))
     if (isMap(node)) return this.#readMap(node.items, path)
     if (isAlias(node)) this.problem('BAD_ALIAS', offsetOf(node))
@@ -130,6 +146,22 @@ class Walk {
     const [start, end] = node.range
     return { start: this.locate(start), end: this.locate(Math.max(start, end)) }
   }
+}
+
+/** Offset of the first quotation mark or bracket that is not closed. */
+function unclosed(document: Document.Parsed, text: string): number | undefined {
+  let offset: number | undefined
+  visit(document, (_, node) => {
+    if (!(isScalar(node) || isCollection(node)) || !node.range) return undefined
+    const [start, end] = node.range
+    const opening = text[start] ?? ''
+    const closing = { '"': '"', "'": "'", '[': ']', '{': '}' }[opening]
+    if (closing === undefined || (isCollection(node) && !node.flow)) return undefined
+    if (end > start + 1 && text[end - 1] === closing) return undefined
+    offset = start
+    return visit.BREAK
+  })
+  return offset
 }
 
 /** What was written, trimmed; `null` for nothing, `~` and `null`. */

@@ -76,8 +76,8 @@ export const expectedSection = define(
 export const expectedEntry = define(
   'a file name',
   '文件名',
-  'Write 01-name.md or { file: 01-name.md, start: recto }',
-  '请写 01-name.md 或 { file: 01-name.md, start: recto }',
+  'Write - 01-name.md or - { file: 01-name.md, start: recto }',
+  '请写 - 01-name.md 或 - { file: 01-name.md, start: recto }',
 )
 export const expectedAuthor = define(
   'an author with a name',
@@ -88,8 +88,8 @@ export const expectedAuthor = define(
 export const expectedReference = define(
   'a reference',
   '参考文献条目',
-  'Write it as one text, or as { id: wipo2022, text: "…" }',
-  '请写成一段文字，或 { id: wipo2022, text: "…" }',
+  'Write each after a hyphen: as one text, or as { id: wipo2022, text: "…" }',
+  '每条前加“- ”，写成一段文字，或 { id: wipo2022, text: "…" }',
 )
 export const expectedKeys = define(
   'a set of keys',
@@ -110,12 +110,12 @@ export function expectedWord(words: readonly string[]): Expected {
 
 /** A list. */
 export function expectedList(item: Expected): Expected {
-  return define(
-    'a list',
-    '列表',
+  const fix =
     item === expectedText
-      ? 'Write [one, two], or each on a line of its own after a hyphen'
-      : `In each line after a hyphen: ${item.fix.en}`,
-    item === expectedText ? '请写成 [一, 二]，或每行一个、前加“- ”' : `每项前加“- ”：${item.fix.zh}`,
-  )
+      ? {
+          en: 'Write [one, two], or each on a line of its own after a hyphen',
+          zh: '请写成 [一, 二]，或每行一个、前加“- ”',
+        }
+      : item.fix
+  return { en: 'a list', zh: '列表', fix }
 }
