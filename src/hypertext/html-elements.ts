@@ -33,6 +33,7 @@ export function mayStandIn(tag: string, parent: string): boolean {
   return only ? only.includes(parent) : !structural.has(parent)
 }
 
+/** Elements without a closing tag (HTML, 13.1.2), the forbidden ones too, so that they do not seem left open. */
 export function isVoid(tag: string): boolean {
-  return tag === 'br' || tag === 'wbr' || tag === 'col'
+  return /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/.test(tag)
 }

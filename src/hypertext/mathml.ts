@@ -4,14 +4,19 @@ import { fromHtml } from 'hast-util-from-html'
 import temml from 'temml'
 import { mathNotEmpty, mathReadable, report } from '../diagnostics/index.js'
 import { element, text } from './element.js'
+import { cleanMathml } from './clean-mathml.js'
 import type { Transformation } from './transformation.js'
 
-const forbidden =
-  /\\(?:href|url|includegraphics|class|id|style|data|htmlClass|htmlId|htmlStyle|htmlData)(?![A-Za-z])/
+/**
+ * What leads out of the formula, what MathML Core cannot draw, numbers of its own, and comments, whose text would be
+ * lost without a word.
+ */
+const refused =
+  /\\(?:href|url|includegraphics|class|id|style|data|htmlClass|htmlId|htmlStyle|htmlData|tag|label|ref|eqref|[bx]?cancel|cancelto|sout)(?![A-Za-z])|(?<!\\)(?:\\\\)*%/
 
 /**
- * TeX as MathML, with the TeX as `alttext`. Nothing that could lead out of the document is let through. A mistake is
- * reported where it stands, and the TeX stays as `mtext`.
+ * TeX as MathML, with the TeX as `alttext`. Chinese may stand in it without `\text`. A mistake is reported where it
+ * stands, and the TeX stays as `mtext`.
  */
 export function mathml(
   { file, locate, source }: Transformation,
@@ -23,31 +28,23 @@ export function mathml(
     report(file, mathNotEmpty, node, {})
     return math(display, tex, [])
   }
-  const start = node.position?.start.offset ?? 0
-  const end = node.position?.end.offset ?? start
-  const inside = source.slice(start, end).indexOf(tex)
-  const place = (offset: number | undefined): Parameters<typeof report>[2] =>
-    offset === undefined || inside === -1 ? node : locate(start + inside + offset)
-  const refused = tex.match(forbidden)
-  if (refused) {
-    report(file, mathReadable, place(refused.index), { problem: refused[0] })
+  const fail = (problem: string, offset: number | undefined): Element => {
+    const start = node.position?.start.offset ?? 0
+    const inside = source.slice(start, node.position?.end.offset).indexOf(tex)
+    const place = offset === undefined || inside === -1 ? node : locate(start + inside + offset)
+    report(file, mathReadable, place, { problem })
     return math(display, tex, [element('mtext', {}, [text(tex)])])
   }
+  const found = tex.match(refused)
+  if (found) return fail(found[0], found.index)
   try {
-    const markup = temml.renderToString(tex, {
-      displayMode: display,
-      throwOnError: true,
-      strict: true,
-      trust: false,
-      maxExpand: 1000,
-    })
-    const [tree] = fromHtml(markup, { fragment: true }).children
-    return math(display, tex, tree?.type === 'element' ? tree.children.flatMap(clean) : [])
+    const options = { displayMode: display, throwOnError: true, strict: false, trust: false, maxExpand: 1000 }
+    const [tree] = fromHtml(temml.renderToString(tex, options), { fragment: true }).children
+    return math(display, tex, tree?.type === 'element' ? cleanMathml(tree.children) : [])
   } catch (error) {
     // Temml throws its ParseError, with a position from 0 when it knows one.
     const { message, position } = error as { message?: string; position?: number }
-    report(file, mathReadable, place(position), { problem: reason(message ?? '') })
-    return math(display, tex, [element('mtext', {}, [text(tex)])])
+    return fail(reason(message ?? ''), position)
   }
 }
 
@@ -63,21 +60,10 @@ function math(display: boolean, tex: string, children: readonly ElementContent[]
   )
 }
 
-/** Temml's class names belong to its style sheet and its inline styles to its fonts. */
-function clean(node: ElementContent): ElementContent[] {
-  if (node.type === 'text') return [text(node.value)]
-  if (node.type !== 'element') return []
-  const properties = Object.entries(node.properties).filter(
-    ([name]) => name !== 'className' && name !== 'style' && name !== 'id',
-  )
-  return [element(node.tagName, Object.fromEntries(properties), node.children.flatMap(clean))]
-}
-
+/** Temml's message without the formula that it repeats. */
 function reason(message: string): string {
-  return (
-    message
-      .replace(/^(?:Temml )?ParseError:\s*/i, '')
-      .split('\n', 1)[0]
-      ?.trim() ?? ''
-  )
+  return message
+    .replace(/^(?:Temml )?ParseError:\s*/i, '')
+    .replace(/ at (?:position \d+|end of input):[^]*$/, '')
+    .trim()
 }

@@ -6,6 +6,7 @@ import { defList, defListDescription, defListTerm } from './definition-list.js'
 import { footnoteReference } from './footnote-reference.js'
 import { heading } from './heading.js'
 import { image } from './image.js'
+import { lineBreak } from './line-break.js'
 import { link } from './link.js'
 import { list } from './list.js'
 import { inlineMath, math } from './math.js'
@@ -18,6 +19,7 @@ import { text } from './text.js'
 /** One handler per node type; the rest are those of `mdast-util-to-hast`. */
 export function handlers(transformation: Transformation): Handlers {
   return {
+    break: lineBreak(),
     code: code(transformation),
     containerDirective: containerDirective(transformation),
     defList: defList(),
