@@ -23,7 +23,7 @@ export function codeFrame(line: string, start: Point, end: Point | undefined, wi
   const offset = Math.min(start.column - 1, line.length)
   const endOffset =
     end === undefined || (end.line === start.line && end.column <= start.column)
-      ? offset + 1
+      ? offset + ((line.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1)
       : end.line === start.line
         ? end.column - 1
         : line.length

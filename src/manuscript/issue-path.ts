@@ -17,5 +17,5 @@ export function issuePath(written: string): { readonly path: string } | { readon
     if (step !== '..') steps.push(step)
     else if (steps.pop() === undefined) return { problem: 'parent' }
   }
-  return { path: steps.join('/') }
+  return /^[a-z][a-z\d+.-]*:/i.test(steps[0] ?? '') ? { problem: 'remote' } : { path: steps.join('/') }
 }
