@@ -54,11 +54,24 @@ export interface SubsetFace {
   readonly bytes: Uint8Array
 }
 
+/** Notes (页下注): where they stand and how they are numbered. */
+export interface NotesSetting {
+  /** At the foot of the column or of the page that calls them. */
+  readonly at: 'column' | 'page'
+  /** ①②③ begin anew on every page, or run through the article. */
+  readonly numbers: 'page' | 'article'
+  /** Rule and space above the first note, in hundredths of the line pitch. */
+  readonly separator: number
+  /** Space between two notes, in hundredths of the line pitch. */
+  readonly gap: number
+}
+
 export interface Theme {
   readonly name: string
   /** Absolute folder. */
   readonly folder: string
   readonly geometry: PageGeometry
+  readonly notes: NotesSetting
   readonly colours: ReadonlyMap<string, Colour>
   readonly faces: readonly FaceSource[]
   /** Families by role (song, hei, kai, fangsong, latin, mono, math), first choice first. */

@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import { report, themeExists, themeValid } from '../diagnostics/index.js'
-import type { Colour, PageGeometry, Theme } from '../issue/index.js'
+import type { Colour, NotesSetting, PageGeometry, Theme } from '../issue/index.js'
 import { parseThemeFile } from './parse-theme-file.js'
 import { parseTemplates } from './template-engine.js'
 import { resolveFaces } from './resolve-faces.js'
@@ -49,6 +49,7 @@ export async function loadTheme(
     name,
     folder,
     geometry: readGeometry(settings),
+    notes: readNotes(settings),
     colours: new Map<string, Colour>(Object.entries(settings.colours)),
     faces: faces.flat(),
     roles: new Map<string, readonly string[]>(Object.entries(settings.roles)),
@@ -105,6 +106,11 @@ function readGeometry(settings: ThemeFile): PageGeometry {
     sheetWidth: Math.ceil(trim.width / 8) * 8,
     sheetHeight: Math.ceil(trim.height / 8) * 8,
   }
+}
+
+/** Composition counts in hundredths of the pitch, so that heights stay whole numbers. */
+function readNotes({ notes }: ThemeFile): NotesSetting {
+  return { ...notes, separator: Math.round(notes.separator * 100), gap: Math.round(notes.gap * 100) }
 }
 
 function round(value: number): number {

@@ -38,6 +38,9 @@ const face = z
     'give either file or stylesheet',
   )
 
+/** Line pitches, to a hundredth. */
+const lines = z.number().min(0).max(10)
+
 const ident = /^[a-z][a-z0-9-]*$/
 
 /** What `theme.yaml` may say. */
@@ -53,6 +56,14 @@ export const themeSchema = z.strictObject({
     'margin-top': length,
     'margin-inner': length,
   }),
+  notes: z
+    .strictObject({
+      at: z.enum(['column', 'page']).default('column'),
+      numbers: z.enum(['page', 'article']).default('page'),
+      separator: lines.default(1),
+      gap: lines.default(0),
+    })
+    .prefault({}),
   'line-metrics': z.strictObject({ ascent: z.number().min(0.3).max(2), descent: z.number().min(0).max(1) }),
   'article-start': z.enum(['page', 'recto']).default('page'),
   colours: z.record(z.string().regex(ident), colour),
