@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { InPage, PageGeometry } from '../issue/index.js'
-import type { MakeupOptions, MakeupReport, MakeupRequest } from './makeup-options.js'
+import type { LocateRequest, MakeupOptions, MakeupReport, MakeupRequest } from './makeup-options.js'
 
 /** The in-page half, bundled by the build. The path holds from `src/` and from `dist/` alike. */
 const script = new URL('../../dist/in-page/makeup.js', import.meta.url)
@@ -10,10 +10,39 @@ const script = new URL('../../dist/in-page/makeup.js', import.meta.url)
  * for each sheet of the plan. Then measures what it made; the report names everything that is not as planned.
  */
 export async function makeUp(page: InPage, options: MakeupOptions): Promise<MakeupReport> {
+  return (await call(page, 'makeUp', makeupRequest(options))) as MakeupReport
+}
+
+/**
+ * The 0-based sheet of every id, by plan: before make-up, while the document still stands as galleys. With it page
+ * references settle without printing: measure, compose, locate, fill, and measure again what changed.
+ */
+export async function locateIds(
+  page: InPage,
+  request: LocateRequest,
+): Promise<Readonly<Record<string, number>>> {
+  return (await call(page, 'locate', request)) as Record<string, number>
+}
+
+/**
+ * Writes folios, by id of the element referred to, into the document's page references.
+ *
+ * @param parts ids of the parts
+ * @returns those of them in which a number changed; measure them again
+ */
+export async function fillFolios(
+  page: InPage,
+  folios: Readonly<Record<string, string>>,
+  parts: readonly string[],
+): Promise<readonly string[]> {
+  return (await call(page, 'fillFolios', folios, parts)) as string[]
+}
+
+/** Our own script's answer, of the type that the function named has. */
+async function call(page: InPage, name: string, ...args: readonly unknown[]): Promise<unknown> {
   const source = await readFile(script, 'utf8')
-  const request = JSON.stringify(makeupRequest(options))
-  const json = await page.evaluate(`${source};JSON.stringify(kanbenMakeup.makeUp(${request}))`)
-  return JSON.parse(String(json)) as MakeupReport // our own script's answer
+  const list = args.map((arg) => JSON.stringify(arg)).join()
+  return JSON.parse(String(await page.evaluate(`${source};JSON.stringify(kanbenMakeup.${name}(${list}))`)))
 }
 
 function makeupRequest(options: MakeupOptions): MakeupRequest {

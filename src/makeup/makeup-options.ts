@@ -41,7 +41,7 @@ export interface MakeupProblem {
 
 export interface MakeupReport {
   readonly sheets: number
-  /** 0-based sheet of every element with an id. */
+  /** 0-based sheet of every id in the document. */
   readonly sheetOf: Readonly<Record<string, number>>
   /** Paragraphs, code blocks and notes that were cut. */
   readonly cuts: number
@@ -52,6 +52,12 @@ export interface MakeupReport {
   /** Notes whose text begins on another sheet than their call. */
   readonly notesAway: number
   readonly problems: readonly MakeupProblem[]
+}
+
+/** What `locateIds` needs. */
+export interface LocateRequest {
+  readonly galleys: readonly Galley[]
+  readonly plan: PagePlan
 }
 
 /** What the in-page half gets: `MakeupOptions` in bare px. */

@@ -21,6 +21,7 @@ const noteLists = 'section.notes, .article-notes, .opening-notes'
 
 /** Sets every part as a galley: two passes of writing with one of reading between, whatever the number of parts. */
 export function setParts(request: GalleyRequest): SetPart[] {
+  if (request.parts.length === 0) return []
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(galleyStyle(request))
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]

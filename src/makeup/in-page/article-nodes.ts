@@ -40,12 +40,22 @@ export class ArticleNodes {
     const index = this.galley.slices[slice]?.index ?? 0
     if (index > 0) {
       const block = this.blockOf(slice)
-      return block && findCut(block, lineTop(block, index))
+      return block && findCut(block, this.lineTop(block, index))
     }
     const node = this.outermostOf(slice)
     return node?.parentNode
       ? { node: node.parentNode, offset: [...node.parentNode.childNodes].indexOf(node) }
       : undefined
+  }
+
+  /** Top of a line of a set block in px of the viewport. */
+  lineTop(block: HTMLElement, index: number): number {
+    const top = block.getBoundingClientRect().top
+    const irregular = block.dataset['lines']
+    if (irregular !== undefined) return top + Number(irregular.split(' ')[index] ?? 0)
+    const style = getComputedStyle(block)
+    const first = parseFloat(style.paddingTop) + parseFloat(style.borderTopWidth)
+    return top + first + index * parseFloat(style.lineHeight)
   }
 }
 
@@ -54,14 +64,4 @@ function isFirst(element: Element): boolean {
     if (before.matches('[data-block]') || before.querySelector('[data-block]')) return false
   }
   return true
-}
-
-/** Top of a line of a set block in px of the viewport. */
-function lineTop(block: HTMLElement, index: number): number {
-  const top = block.getBoundingClientRect().top
-  const irregular = block.dataset['lines']
-  if (irregular !== undefined) return top + Number(irregular.split(' ')[index] ?? 0)
-  const style = getComputedStyle(block)
-  const first = parseFloat(style.paddingTop) + parseFloat(style.borderTopWidth)
-  return top + first + index * parseFloat(style.lineHeight)
 }

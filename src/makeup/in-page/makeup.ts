@@ -5,6 +5,8 @@ import { checkSheets } from './check-sheets.js'
 import { cutArticle, readCuts } from './cut-article.js'
 import { cutNote, readNoteCuts } from './cut-note.js'
 import { makeupStyle } from './makeup-style.js'
+import { fillFolios } from './fill-folios.js'
+import { locate } from './locate.js'
 import { numberNotes } from './number-notes.js'
 import { placeContinued } from './place-continued.js'
 import { runsOf } from './runs.js'
@@ -13,7 +15,11 @@ import { takeOut } from './take-out.js'
 import { difference, textOf } from './text-of.js'
 
 declare global {
-  var kanbenMakeup: { readonly makeUp: (request: MakeupRequest) => MakeupReport }
+  var kanbenMakeup: {
+    readonly makeUp: (request: MakeupRequest) => MakeupReport
+    readonly locate: typeof locate
+    readonly fillFolios: typeof fillFolios
+  }
 }
 
 /** Reads where to cut, takes the articles to pieces, builds the sheets, and measures them. */
@@ -98,7 +104,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
   }
   return {
     sheets: sheets.length,
-    sheetOf: sheetOfIds(sheets.map(({ element }) => element)),
+    sheetOf: sheetOf(sheets.map(({ element }) => element)),
     cuts,
     bodyLines: check.bodyLines,
     gridDeviation: check.deviation * 0.75,
@@ -106,6 +112,12 @@ function makeUp(request: MakeupRequest): MakeupReport {
     notesAway: 0,
     problems,
   }
+}
+
+function sheetOf(sheets: readonly HTMLElement[]): Record<string, number> {
+  return Object.fromEntries(
+    sheets.flatMap((sheet, at) => [...sheet.querySelectorAll('[id]')].map(({ id }) => [id, at] as const)),
+  )
 }
 
 /** By article: strips at which notes that are split go on, by key. */
@@ -135,4 +147,4 @@ function readNote(
   return note ? readNoteCuts(note, starts) : []
 }
 
-globalThis.kanbenMakeup = { makeUp }
+globalThis.kanbenMakeup = { makeUp, locate, fillFolios }
