@@ -104,7 +104,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
   }
   return {
     sheets: sheets.length,
-    sheetOf: sheetOf(sheets.map(({ element }) => element)),
+    sheetOf: sheetOfIds(sheets.map(({ element }) => element)),
     cuts,
     bodyLines: check.bodyLines,
     gridDeviation: check.deviation * 0.75,
@@ -112,12 +112,6 @@ function makeUp(request: MakeupRequest): MakeupReport {
     notesAway: 0,
     problems,
   }
-}
-
-function sheetOf(sheets: readonly HTMLElement[]): Record<string, number> {
-  return Object.fromEntries(
-    sheets.flatMap((sheet, at) => [...sheet.querySelectorAll('[id]')].map(({ id }) => [id, at] as const)),
-  )
 }
 
 /** By article: strips at which notes that are split go on, by key. */
