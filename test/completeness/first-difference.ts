@@ -1,0 +1,103 @@
+import { normalise, type Segment } from './manuscript-text.js'
+
+export interface Difference {
+  /** What should come next. */
+  readonly expected: string
+  /** What comes, from the same place on. */
+  readonly actual: string
+  /** What was found right before. */
+  readonly after: string
+}
+
+/**
+ * Reads `actual` from beginning to end against the segments: nothing may be missing, doubled, added or out of order. A
+ * page reference may have any number, a formula any text up to what follows it; ruby may read base and annotation
+ * character by character or one after the other, with or without the brackets for readers that cannot set it.
+ *
+ * @returns `undefined` when the texts are equal
+ */
+export function firstDifference(segments: readonly Segment[], actual: string): Difference | undefined {
+  const text = normalise(actual)
+  const pieces = mergeTexts(segments)
+  let at = 0
+  for (const [index, piece] of pieces.entries()) {
+    const length = match(piece, text, at, pieces.slice(index + 1))
+    if (length === undefined) return difference(describe(piece), text, at)
+    at += length
+  }
+  return at === text.length ? undefined : difference('', text, at)
+}
+
+type Piece =
+  Extract<Segment, { kind: 'page' | 'math' | 'ruby' }> | { readonly kind: 'exact'; readonly text: string }
+
+function mergeTexts(segments: readonly Segment[]): Piece[] {
+  const pieces: Piece[] = []
+  let text = ''
+  const flush = (): void => {
+    // Normalised as a whole: characters of neighbouring segments may combine.
+    const exact = normalise(text)
+    if (exact !== '') pieces.push({ kind: 'exact', text: exact })
+    text = ''
+  }
+  for (const segment of segments) {
+    if ('text' in segment) text += segment.text
+    else {
+      flush()
+      pieces.push(segment)
+    }
+  }
+  flush()
+  return pieces
+}
+
+function match(piece: Piece, text: string, at: number, following: readonly Piece[]): number | undefined {
+  switch (piece.kind) {
+    case 'exact':
+      return text.startsWith(piece.text, at) ? piece.text.length : undefined
+    case 'page':
+      return text.slice(at, at + 12).match(/^第[0-9ivxlc]+页/i)?.[0].length
+    case 'ruby':
+      return readings(piece.base, piece.annotation).find((reading) => text.startsWith(reading, at))?.length
+    case 'math': {
+      const next = following.find((each) => each.kind !== 'math')
+      if (!next) return text.length - at
+      const start =
+        next.kind === 'exact' ? next.text.slice(0, 16) : next.kind === 'page' ? '第' : normalise(next.base)
+      const found = text.indexOf(start, at)
+      // A formula is short; what is further away is another place with the same words.
+      return found === -1 || found - at > 400 ? undefined : found - at
+    }
+  }
+}
+
+function readings(base: string, annotation: string): string[] {
+  const characters = [...base]
+  const parts = annotation.split(/\s+/)
+  const pairs =
+    parts.length === characters.length
+      ? characters.map((each, index) => [each, parts[index] ?? ''])
+      : [[base, annotation]]
+  return [
+    pairs.map(([one, other]) => `${one}（${other}）`).join(''),
+    pairs.map(([one, other]) => `${one}${other}`).join(''),
+    base + annotation,
+    annotation + base,
+  ].map(normalise)
+}
+
+function describe(piece: Piece): string {
+  if (piece.kind === 'exact') return piece.text
+  if (piece.kind === 'ruby') return `{${piece.base}|${piece.annotation}}`
+  return piece.kind === 'math' ? `$${piece.tex}$` : '第…页'
+}
+
+function difference(expected: string, text: string, at: number): Difference {
+  let same = 0
+  while (same < expected.length && expected[same] === text[at + same]) same++
+  return {
+    expected: expected.slice(same, same + 40),
+    actual: text.slice(at + same, at + same + 40),
+    after: text.slice(Math.max(0, at + same - 20), at + same),
+  }
+}
