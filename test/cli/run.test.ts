@@ -1,0 +1,347 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { BuildOutcome, BuildRequest, Pipeline } from '../../src/cli/pipeline.js'
+import { run } from '../../src/cli/run.js'
+import type { Terminal } from '../../src/cli/terminal.js'
+import { MachineError, contentsFilled, report } from '../../src/diagnostics/index.js'
+import type { Context } from '../../src/issue/index.js'
+
+interface Stand {
+  readonly env?: Record<string, string>
+  readonly tty?: boolean
+  readonly signal?: AbortSignal
+  readonly pipeline?: Partial<Pipeline>
+}
+
+/** Runs a command line against a pipeline that stands in for the real one. */
+async function kanben(argv: readonly string[], { env = {}, tty = false, signal, pipeline = {} }: Stand = {}) {
+  const written = { out: '', err: '' }
+  let time = 0
+  const output = (name: 'out' | 'err'): Terminal['out'] => ({
+    isTTY: tty,
+    columns: 80,
+    write: (text) => {
+      written[name] += text
+    },
+  })
+  const terminal: Terminal = {
+    argv,
+    env,
+    cwd: '/work/here',
+    out: output('out'),
+    err: output('err'),
+    now: () => (time += 60),
+  }
+  const unexpected = (): never => {
+    throw new Error('this command was not to run')
+  }
+  const code = await run(terminal, {
+    version: '1.2.3',
+    signal: signal ?? new AbortController().signal,
+    loadPipeline: () =>
+      Promise.resolve({ build: unexpected, check: unexpected, doctor: unexpected, ...pipeline }),
+  })
+  return { code, ...written }
+}
+
+function built(more: Partial<BuildOutcome> = {}): BuildOutcome {
+  return {
+    ok: true,
+    files: [],
+    artefacts: [
+      { kind: 'reading', name: 'x.pdf', path: '/work/here/output/x.pdf', bytes: 1_234_567, sha256: 'aa' },
+      { kind: 'ebook', name: 'x.epub', path: '/elsewhere/x.epub', bytes: 12_001, sha256: 'bb' },
+    ],
+    pages: 204,
+    milliseconds: 1234,
+    ...more,
+  }
+}
+
+function faultyFile(): VFile {
+  const file = new VFile({ path: 'issue.yaml', value: 'contents: []\n' })
+  report(file, contentsFilled, { line: 1, column: 1 }, { section: undefined })
+  return file
+}
+
+describe('Wrong usage ends with 2, says what is wrong and what was meant', () => {
+  it.each([
+    [['bild'], 'There is no command bild. Did you mean build?'],
+    [['build', '--onyl', 'reading'], 'There is no option --onyl. Did you mean --only?'],
+    [['check', '--only', 'reading'], 'There is no option --only.'],
+    [['build', '-x'], 'There is no option -x.'],
+    [['build', 'a', 'b'], 'too many arguments'],
+    [['build', '--out'], 'The option --out <folder> needs a value.'],
+    [
+      ['build', '--only', 'redaing'],
+      '“redaing” is not an output. There are reading, ebook. Did you mean reading?',
+    ],
+    [['build', '--only', 'press'], 'cannot be made yet'],
+    [['build', '--only', ','], 'is not an output'],
+    [['build', '--language', 'fr'], 'not in “fr”'],
+    [['build', '--browser', '/nowhere/chrome'], 'There is no browser at /nowhere/chrome.'],
+    [['build', '--out', import.meta.filename], 'is a file'],
+  ])('%j', async (argv, words) => {
+    const { code, out, err } = await kanben(argv)
+    expect(err).toContain(words)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+
+  it.each([
+    [{ SOURCE_DATE_EPOCH: 'today' }, 'SOURCE_DATE_EPOCH'],
+    [{ SOURCE_DATE_EPOCH: '9'.repeat(12) }, 'SOURCE_DATE_EPOCH'],
+    [{ PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' }, '/nowhere/chrome'],
+  ])('%j', async (env, words) => {
+    const { code, err } = await kanben(['check'], { env })
+    expect(err).toContain(words)
+    expect(code).toBe(2)
+  })
+
+  it('in Chinese by locale or option, also before the command line is understood', async () => {
+    for (const stand of [{ env: { LANG: 'zh_CN.UTF-8' } }, {}]) {
+      const option = 'env' in stand ? [] : ['--language=zh']
+      expect((await kanben(['build', '--onyl', ...option], stand)).err).toContain(
+        '没有 --onyl 这个选项。是不是 --only？'.slice(0, 14),
+      )
+    }
+  })
+
+  it('alone shows the help as an error', async () => {
+    const { code, out, err } = await kanben([])
+    expect(err).toContain('Usage:')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+})
+
+describe('Help and version', () => {
+  it.each([
+    [['--version'], {}, /^1\.2\.3\n$/],
+    [['--help'], {}, /Usage: kanben[\s\S]*Exit codes/],
+    [['--help'], { LC_ALL: 'zh_CN.UTF-8' }, /用法： kanben[\s\S]*退出码/],
+    [['build', '--help'], { LANG: 'zh_CN' }, /成品放在哪个文件夹（默认：output）/],
+    [['help', 'check'], {}, /the issue's folder/],
+  ])('%j %j', async (argv, env, text) => {
+    const { code, out, err } = await kanben(argv, { env })
+    expect(out).toMatch(text)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+})
+
+describe('build', () => {
+  it('hands over what was asked for', async () => {
+    const seen: [BuildRequest, Context][] = []
+    const build: Pipeline['build'] = async (options, context) => {
+      seen.push([options, context])
+      return built()
+    }
+    const argv = [
+      'build',
+      'issue',
+      '--only',
+      'ebook,reading,ebook',
+      '--out',
+      'there',
+      '--stats',
+      '--show-grid',
+      '--native',
+    ]
+    await kanben([...argv, '--browser', import.meta.filename], {
+      env: { SOURCE_DATE_EPOCH: '1' },
+      pipeline: { build },
+    })
+    await kanben(['build'], { env: { PUPPETEER_EXECUTABLE_PATH: import.meta.filename }, pipeline: { build } })
+    expect(seen.map(([options]) => options)).toEqual([
+      {
+        root: '/work/here/issue',
+        outDir: '/work/here/there',
+        only: ['ebook', 'reading'],
+        stats: true,
+        showGrid: true,
+        native: true,
+      },
+      { root: '/work/here', outDir: '/work/here/output' },
+    ])
+    expect(seen.map(([, { browserPath, clock }]) => [browserPath, clock.sourceDateEpoch])).toEqual([
+      [import.meta.filename, 1],
+      [import.meta.filename, undefined],
+    ])
+  })
+
+  it('lists the files it made', async () => {
+    const pipeline = { build: async () => built() }
+    expect(await kanben(['build'], { pipeline })).toEqual({
+      code: 0,
+      out: 'output/x.pdf  204 pages  1.2 MB\n/elsewhere/x.epub  13 kB\n2 files in 1.23 s\n',
+      err: '',
+    })
+    expect(await kanben(['build', '--quiet'], { pipeline })).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it('tells the errors of the manuscript and ends with 1', async () => {
+    const pipeline = { build: async () => built({ ok: false, files: [faultyFile()], artefacts: [] }) }
+    const { code, out, err } = await kanben(['build', 'issue'], { pipeline, env: { LANG: 'zh_CN' } })
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain('issue/issue.yaml:1:1  错误  目次（contents）里没有文章  contents-filled')
+    expect(err).toContain('稿件有错误，未生成任何文件。')
+  })
+
+  it('prints JSON and nothing else when asked', async () => {
+    const pipeline = { build: async () => built({ ok: false, files: [faultyFile()], stats: { lines: 3 } }) }
+    const { code, out, err } = await kanben(['build', '--json'], { pipeline })
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      pages: 204,
+      artefacts: [{ sha256: 'aa' }, { sha256: 'bb' }],
+      stats: { lines: 3 },
+      messages: [{ rule: 'contents-filled', line: 1 }],
+    })
+  })
+
+  it('paints on a terminal alone, unless told otherwise', async () => {
+    const pipeline = { check: async () => ({ ok: false, files: [faultyFile()] }) }
+    const painted = async (stand: Stand) =>
+      (await kanben(['check'], { pipeline, ...stand })).err.includes('\u001B[31m')
+    expect(await painted({ tty: true })).toBe(true)
+    expect(await painted({ tty: false })).toBe(false)
+    expect(await painted({ tty: true, env: { NO_COLOR: '1' } })).toBe(false)
+    expect(await painted({ tty: true, env: { TERM: 'dumb' } })).toBe(false)
+    expect(await painted({ tty: false, env: { FORCE_COLOR: '1' } })).toBe(true)
+  })
+})
+
+describe('Progress', () => {
+  const pipeline: Partial<Pipeline> = {
+    build: async (_, { reporter }) => {
+      reporter.stage('load')
+      reporter.stage('print')
+      reporter.detail({ pages: 204 })
+      reporter.detail({ pages: 205 })
+      return built({ artefacts: [] })
+    },
+  }
+
+  it('is one line on a terminal, gone at the end', async () => {
+    const { err } = await kanben(['build'], { tty: true, pipeline })
+    expect(err).toMatch(
+      /\r\u001B\[2KLoading {2}0\.\d s\r\u001B\[2KPrinting[^\n]*204 pages[^\n]*\r\u001B\[2K$/,
+    )
+    expect(err).not.toContain('\n')
+  })
+
+  it.each([
+    [['build'], false, {}],
+    [['build'], true, { CI: 'true' }],
+    [['build', '--quiet'], true, {}],
+  ])('is quiet: %j, terminal %s, %j', async (argv, tty, env) => {
+    expect((await kanben(argv, { tty, env, pipeline })).err).toBe('')
+  })
+
+  it('is plain lines on a terminal that cannot redraw', async () => {
+    const { err } = await kanben(['build'], { tty: true, env: { TERM: 'dumb' }, pipeline })
+    expect(err).toMatch(/^Loading 0\.\d s\nPrinting 0\.\d s\n$/)
+  })
+})
+
+describe('What goes wrong', () => {
+  const failing = (error: unknown): Partial<Pipeline> => ({
+    build: () => Promise.reject(error as Error),
+  })
+
+  it('with the machine ends with 3 and says what to install', async () => {
+    const error = new MachineError(
+      { en: 'No browser.', zh: '没有浏览器。' },
+      { en: 'npm install', zh: '请运行 npm install' },
+    )
+    expect(await kanben(['build'], { pipeline: failing(error), env: { LANG: 'zh_CN' } })).toEqual({
+      code: 3,
+      out: '',
+      err: '没有浏览器。\n办法：请运行 npm install\n',
+    })
+  })
+
+  it('with the output folder ends with 3', async () => {
+    const error = Object.assign(new Error('EACCES: …'), {
+      code: 'EACCES',
+      syscall: 'open',
+      path: '/out/x.pdf',
+    })
+    const { code, err } = await kanben(['build'], { pipeline: failing(error) })
+    expect(err).toMatch(/^\/out\/x\.pdf cannot be written \(EACCES\)\.\nfix: /)
+    expect(code).toBe(3)
+  })
+
+  it.each([new TypeError('x is undefined\nand more'), 'a string'])(
+    'with us ends with 70 in two lines: %s',
+    async (error) => {
+      const { code, err } = await kanben(['build'], { pipeline: failing(error) })
+      expect(err).toMatch(/^This is a bug in Kanben: (?:x is undefined|a string)\nPlease report it .*1\.2\.3/)
+      expect(err.trimEnd().split('\n')).toHaveLength(2)
+      expect(code).toBe(70)
+    },
+  )
+
+  it('with us shows the stack when asked', async () => {
+    const { err } = await kanben(['build'], { pipeline: failing(new Error('x')), env: { KANBEN_DEBUG: '1' } })
+    expect(err).toMatch(/\n {4}at /)
+  })
+
+  it('because of an interrupt says so', async () => {
+    const signal = AbortSignal.abort(new Error('SIGINT'))
+    const { err } = await kanben(['build'], { pipeline: failing(signal.reason), signal, tty: true })
+    expect(err).toMatch(/Interrupted; nothing was written\.\n$/)
+  })
+})
+
+describe('check and doctor', () => {
+  it('check says that all is well, or what is not', async () => {
+    const check = (ok: boolean) => ({ check: async () => ({ ok, files: ok ? [] : [faultyFile()] }) })
+    expect(await kanben(['check'], { pipeline: check(true) })).toEqual({
+      code: 0,
+      out: 'No errors.\n',
+      err: '',
+    })
+    expect((await kanben(['check'], { pipeline: check(false) })).code).toBe(1)
+    expect(JSON.parse((await kanben(['check', '--json'], { pipeline: check(true) })).out)).toEqual({
+      ok: true,
+      messages: [],
+    })
+  })
+
+  it('doctor ends with 3 when something is missing, and says what to do', async () => {
+    const items = [
+      { name: { en: 'Node', zh: 'Node' }, ok: true, detail: { en: '20', zh: '20' } },
+      {
+        name: { en: 'browser', zh: '浏览器' },
+        ok: false,
+        detail: { en: 'none', zh: '没有' },
+        fix: { en: 'npm ci', zh: '请运行 npm ci' },
+      },
+    ]
+    const { code, out } = await kanben(['doctor'], {
+      env: { LANG: 'zh_CN' },
+      pipeline: { doctor: async () => ({ ok: false, items }) },
+    })
+    expect(out).toBe('✓ Node  20\n✗ 浏览器  没有\n  办法：请运行 npm ci\n缺少 1 项。\n')
+    expect(code).toBe(3)
+  })
+})
+
+describe('The output folder', () => {
+  it('may exist or not, but is no file', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'kanben-test-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(path.join(folder, 'file'), '')
+    const pipeline = { build: async () => built({ artefacts: [] }) }
+    const codes = await Promise.all(
+      ['.', 'new', 'file'].map(
+        async (name) => (await kanben(['build', '--out', path.join(folder, name)], { pipeline })).code,
+      ),
+    )
+    expect(codes).toEqual([0, 0, 2])
+  })
+})
