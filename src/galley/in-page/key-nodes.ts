@@ -2,7 +2,7 @@ import { hasBlockChild, type FlowNode } from './flow-tree.js'
 
 /**
  * Second pass of writing: gives every node its key (`data-block`), sets lines of running text to whole units of the
- * pitch, and drops the margins that a container has between its edge and its first and last child, so that the edge of
+ * pitch, and drops the margins that a padded container has between its edge and its first and last child, so that the edge of
  * a fragment is its padding alone. A container all of whose text has another pitch (参考文献 in small type) keeps it and
  * flows off the grid as a whole.
  */
@@ -29,8 +29,9 @@ export function keyNodes(
     }
     const off = node.children.map(visit)
     const inner = node.children.filter((child) => child.type !== 'rows' && child.type !== 'float')
-    inner[0]?.element.classList.add('kb-first')
-    inner.at(-1)?.element.classList.add('kb-last')
+    const style = getComputedStyle(node.element)
+    if (keepsMargins(style, 'Top')) inner[0]?.element.classList.add('kb-first')
+    if (keepsMargins(style, 'Bottom')) inner.at(-1)?.element.classList.add('kb-last')
     if (!off.includes(true)) return off.includes(false) ? false : undefined
     if (!off.includes(false)) return true
     for (const [at, child] of node.children.entries()) if (off[at]) flowOff(child)
@@ -49,6 +50,12 @@ export function keyNodes(
   for (const [element, height] of strays) {
     element.style.lineHeight = `${Math.max(1, Math.round(height / pitch)) * pitch}px`
   }
+}
+
+/** Whether margins of children stay within the container's edge instead of collapsing through it. */
+function keepsMargins(style: CSSStyleDeclaration, side: 'Top' | 'Bottom'): boolean {
+  const edge = parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`])
+  return edge > 0 || style.display === 'flow-root' || style.overflowY !== 'visible'
 }
 
 /** A number that stands on a line of its own above the note's paragraphs goes into the first of them. */

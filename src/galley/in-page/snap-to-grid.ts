@@ -105,7 +105,7 @@ function snapRun(
   const origin = run[0]?.top ?? 0
   let used = 0
   for (const [at, slice] of run.entries()) {
-    const until = Math.max(used + 1, units((run[at + 1]?.top ?? slice.bottom) - origin, pitch))
+    const until = Math.max(used, units((run[at + 1]?.top ?? slice.bottom) - origin, pitch))
     into.push({
       height: until - used,
       spaceBefore: at === 0 ? space(gap, pitch) : 0,

@@ -10,6 +10,7 @@ import { locate } from './locate.js'
 import { numberNotes } from './number-notes.js'
 import { placeContinued } from './place-continued.js'
 import { runsOf } from './runs.js'
+import { sheetOfIds } from './sheet-of-ids.js'
 import { takeOut } from './take-out.js'
 import { difference, textOf } from './text-of.js'
 
