@@ -1,16 +1,16 @@
 import type { VFile } from 'vfile'
 import { hasErrors } from '../diagnostics/index.js'
-import type { Artefact, Context, Pagination } from '../issue/index.js'
+import type { Artefact, Context } from '../issue/index.js'
 import { openBrowser } from '../press/index.js'
 import { makeEbook } from './make-ebook.js'
-import { makeReading } from './make-reading.js'
+import { makeReading, type Reading, type ReadingOptions } from './make-reading.js'
 import { prepare, type PreparedIssue } from './prepare.js'
 import { reportArtefact } from './report-artefact.js'
 import { writeArtefacts, type WrittenArtefact } from './write-artefacts.js'
 
 export type OutputKind = 'reading' | 'ebook'
 
-export interface BuildOptions {
+export interface BuildOptions extends ReadingOptions {
   /** The issue's folder. */
   readonly root: string
   readonly outDir: string
@@ -46,7 +46,7 @@ export async function build(options: BuildOptions, context: Context): Promise<Bu
       return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
 
     // The ebook names the pages of the print edition, so that print is always laid out.
-    const reading = await makeReading(prepared, session, context)
+    const reading = await makeReading(prepared, session, context, options)
     signal.throwIfAborted()
     const artefacts = await chosenArtefacts(options, prepared, reading, context)
     signal.throwIfAborted()
@@ -69,7 +69,7 @@ export async function build(options: BuildOptions, context: Context): Promise<Bu
 async function chosenArtefacts(
   { only }: BuildOptions,
   prepared: PreparedIssue,
-  reading: { readonly bytes: Uint8Array; readonly pagination: Pagination },
+  reading: Reading,
   context: Context,
 ): Promise<Artefact[]> {
   const { id, output } = prepared.issue.metadata

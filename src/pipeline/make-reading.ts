@@ -1,23 +1,54 @@
+import { pagesComposed, pagesMadeUp, report } from '../diagnostics/index.js'
 import { assemble } from '../edition/index.js'
-import type { Context, Pagination } from '../issue/index.js'
+import type { Context, Pagination, PagePlan, Place } from '../issue/index.js'
+import type { MakeupReport } from '../makeup/index.js'
 import { printReading, type BrowserSession } from '../press/index.js'
 import { pageRules, render, subsetFaces } from '../theme/index.js'
+import { composePages } from './compose-pages.js'
 import { dateOf } from './date-of.js'
 import type { PreparedIssue } from './prepare.js'
 import { producer } from './producer.js'
 
-/** The print edition as the reading PDF, with its pages. */
+export interface ReadingOptions {
+  /** Pages broken by the browser instead of the composer. */
+  readonly native?: boolean | undefined
+  /** Draws the type area and the grid over every page. */
+  readonly showGrid?: boolean | undefined
+}
+
+export interface Reading {
+  readonly bytes: Uint8Array
+  readonly pagination: Pagination
+  /** What the composer did; absent for native pages. */
+  readonly composed?: { readonly plan: PagePlan; readonly report: MakeupReport } | undefined
+}
+
+/** The print edition as the reading PDF, with its pages. Whatever the composer says is put on the articles' files. */
 export async function makeReading(
   { issue, theme, assets }: PreparedIssue,
   session: BrowserSession,
   context: Context,
-): Promise<{ readonly bytes: Uint8Array; readonly pagination: Pagination }> {
+  options: ReadingOptions,
+): Promise<Reading> {
   const { reporter } = context
   reporter.stage('assemble')
   const publication = render(theme, assemble(issue, { edition: 'print' }))
   reporter.stage('fonts')
   const faces = await subsetFaces(theme, publication, assets)
-  return printReading(session, {
+  let composed: Reading['composed']
+  const makePages = options.native
+    ? undefined
+    : async (page: Parameters<typeof composePages>[0]): Promise<Pagination> => {
+        const pages = await composePages(page, {
+          publication,
+          theme,
+          showGrid: options.showGrid ?? false,
+          onStage: (stage) => reporter.stage(stage),
+        })
+        composed = pages
+        return pages.pagination
+      }
+  const printed = await printReading(session, {
     publication,
     geometry: theme.geometry,
     css: theme.css.print,
@@ -26,9 +57,27 @@ export async function makeReading(
     assets,
     date: dateOf(issue.metadata, context.clock),
     producer,
+    makePages,
     onProgress: ({ stage, pages }) => {
       reporter.stage(stage)
       reporter.detail({ pages })
     },
   })
+  if (composed !== undefined) reportPages(issue, composed)
+  return { ...printed, composed }
+}
+
+function reportPages(
+  issue: PreparedIssue['issue'],
+  { plan, report: made }: { readonly plan: PagePlan; readonly report: MakeupReport },
+): void {
+  const fileOf = (id: string) => issue.articles.find((article) => article.id === id)?.file ?? issue.file
+  for (const warning of plan.warnings)
+    report(fileOf(warning.article), pagesComposed, pointOf(warning.place), warning)
+  for (const { article, place, kind, sheet, detail } of made.problems)
+    report(fileOf(article), pagesMadeUp, pointOf(place), { kind, sheet, detail })
+}
+
+function pointOf(place: Place | undefined): { line: number; column: number } | undefined {
+  return place && { line: place.line, column: place.column }
 }

@@ -6,5 +6,6 @@ export {
   type OpenBrowserOptions,
 } from './browser/index.js'
 export { blankPageName, frontBlankPageName, pageName } from './document/index.js'
-export { frontPartCount } from './front-parts.js'
-export { printReading, type PrintReadingInput, type ReadingPdf } from './print-reading.js'
+export { frontPartCount, mustBeginRecto } from './front-parts.js'
+export { planFolios } from './plan-folios.js'
+export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

@@ -1,9 +1,19 @@
 import type { Root } from 'hast'
-import type { Assets, PageGeometry, Pagination, Publication, SubsetFace } from '../issue/index.js'
-import { openDocument, type BrowserSession } from './browser/index.js'
+import type { Assets, InPage, PageGeometry, Pagination, Publication, SubsetFace } from '../issue/index.js'
+import { openDocument, type BrowserSession, type Page } from './browser/index.js'
 import { printDocument } from './document/index.js'
-import { assertFonts, finishReading, loadPdf, postScriptName, readDestinations } from './pdf/index.js'
-import { assertLoaded, settlePages } from './print/index.js'
+import {
+  assertFonts,
+  finishReading,
+  loadPdf,
+  postScriptName,
+  readDestinations,
+  type PDFDocument,
+} from './pdf/index.js'
+import { assertLoaded, printNative, settlePages, type ReadFile } from './print/index.js'
+
+/** Makes up pages in an open document whose medium is print. */
+export type MakePages = (page: InPage) => Promise<Pagination>
 
 export interface PrintReadingInput {
   readonly publication: Publication<Root>
@@ -18,6 +28,8 @@ export interface PrintReadingInput {
   readonly date: number
   /** `Kanben 0.1.0`. */
   readonly producer: string
+  /** Makes pages in the document in place of the browser, and tells what stands where. */
+  readonly makePages?: MakePages | undefined
   /** Told after each print, and when finishing begins. */
   readonly onProgress?:
     ((progress: { readonly stage: 'print' | 'finish'; readonly pages: number }) => void) | undefined
@@ -28,27 +40,70 @@ export interface ReadingPdf {
   readonly pagination: Pagination
 }
 
-/** Prints a publication natively and finishes it as the reading PDF. The session stays open. */
+/**
+ * Prints a publication and finishes it as the reading PDF. The session stays open.
+ *
+ * @throws Error when a made-up page printed on another sheet than its own, or fonts are not as expected
+ */
 export async function printReading(session: BrowserSession, input: PrintReadingInput): Promise<ReadingPdf> {
-  const { publication, faces, onProgress } = input
-  const { files, outline } = printDocument(input)
-  const page = await openDocument(session, files)
-  try {
+  const { faces, onProgress } = input
+  const document = printDocument(input)
+  const open = async (): Promise<Page> => {
+    const page = await openDocument(session, document.files)
     await assertLoaded(page, faces.length)
-    const { file, pagination } = await settlePages(page, {
-      parts: publication.parts,
-      read: async (bytes) => {
-        const document = await loadPdf(bytes)
-        return { file: document, ...readDestinations(document) }
-      },
-      onPrint: (pages) => onProgress?.({ stage: 'print', pages }),
-    })
-    onProgress?.({ stage: 'finish', pages: pagination.pageCount })
-    const names = faces.map((face) => postScriptName(face.bytes)).filter((name) => name !== undefined)
-    assertFonts(file, new Set(names))
-    const bytes = await finishReading(file, { ...input, pagination, outline })
-    return { bytes, pagination }
-  } finally {
-    await page.close().catch(() => undefined)
+    return page
   }
+  const { file, pagination } = await (input.makePages === undefined
+    ? printAsBrowserPages(open, input)
+    : printMadeUp(open, input.makePages, onProgress))
+  onProgress?.({ stage: 'finish', pages: pagination.pageCount })
+  const names = faces.map((face) => postScriptName(face.bytes)).filter((name) => name !== undefined)
+  assertFonts(file, new Set(names))
+  const bytes = await finishReading(file, { ...input, pagination, outline: document.outline })
+  return { bytes, pagination }
+}
+
+interface PrintedFile {
+  readonly file: PDFDocument
+  readonly pagination: Pagination
+}
+
+/** Native pagination: printed until the numbers are true. */
+async function printAsBrowserPages(
+  open: () => Promise<Page>,
+  { publication, onProgress }: PrintReadingInput,
+): Promise<PrintedFile> {
+  const page = await open()
+  const settled = await settlePages(page, {
+    parts: publication.parts,
+    read: readPrinted,
+    onPrint: (pages) => onProgress?.({ stage: 'print', pages }),
+  })
+  await page.close()
+  return settled
+}
+
+/** Pages made up in the document: printed once, and every target must lie on its planned page. */
+async function printMadeUp(
+  open: () => Promise<Page>,
+  makePages: MakePages,
+  onProgress: PrintReadingInput['onProgress'],
+): Promise<PrintedFile> {
+  const page = await open()
+  await page.emulateMediaType('print')
+  const pagination = await makePages({ evaluate: (script) => page.evaluate(script) })
+  onProgress?.({ stage: 'print', pages: pagination.pageCount })
+  const { file, pageCount, pageOf } = await readPrinted(await printNative(page, { tagged: true }))
+  await page.close()
+  const planned = `${pagination.pageCount} pages`
+  if (pageCount !== pagination.pageCount) throw new Error(`${planned} were made up, and ${pageCount} printed`)
+  for (const [id, index] of pageOf)
+    if (pagination.pageOf.get(id) !== index)
+      throw new Error(`${id} was made up on sheet ${pagination.pageOf.get(id)} and printed on sheet ${index}`)
+  return { file, pagination }
+}
+
+async function readPrinted(bytes: Uint8Array): Promise<ReadFile<PDFDocument>> {
+  const file = await loadPdf(bytes)
+  return { file, ...readDestinations(file) }
 }

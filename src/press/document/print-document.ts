@@ -58,13 +58,13 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
 
   const parts = publicationParts(publication)
   const linked = new Set<string>(publication.parts.map((part) => part.id))
-  const drawings = new Set<string>()
+  let drawings = 0
   const draw = (image: Element, path: string): Element => {
     const asset = assets.get(path)
     if (asset?.mediaType !== 'image/svg+xml')
       return { ...image, properties: { ...image.properties, src: pictureFile(path) } }
-    drawings.add(path)
-    return inlineDrawing(image, asset, `drawing-${drawings.size}-`)
+    drawings += 1
+    return inlineDrawing(image, asset, `drawing-${drawings}-`)
   }
   for (const part of parts) prepare(part, draw, linked)
   const outline = planOutline(publication)

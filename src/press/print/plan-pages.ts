@@ -1,5 +1,6 @@
 import type { Pagination, Part } from '../../issue/index.js'
-import { frontPartCount, mustBeginRecto } from '../front-parts.js'
+import { mustBeginRecto } from '../front-parts.js'
+import { planFolios } from '../plan-folios.js'
 
 /** What settling needs to know of a part. */
 export type PartStart = Pick<Part<unknown>, 'id' | 'kind' | 'start'>
@@ -46,7 +47,11 @@ export function planPages(
   const pageCount = printed.pageCount + shift
   return {
     blanksBefore,
-    pagination: { pageCount, pageOf, folios: planFolios(pageCount, pageOf, parts, blanksBefore) },
+    pagination: {
+      pageCount,
+      pageOf,
+      folios: planFolios(parts, partsOfPages(pageCount, pageOf, parts, blanksBefore)),
+    },
   }
 }
 
@@ -56,51 +61,19 @@ function startOf(printed: Printed, id: string): number {
   return start
 }
 
-/** Arabic from the first article on; roman on the pages of the contents; none on covers and blank pages. */
-function planFolios(
+/** Part on each page, `undefined` for the blank pages. */
+function partsOfPages(
   pageCount: number,
   pageOf: ReadonlyMap<string, number>,
   parts: readonly PartStart[],
   blanksBefore: ReadonlySet<string>,
-): (string | undefined)[] {
-  const folios: (string | undefined)[] = []
-  const front = frontPartCount(parts)
-  let roman = 0
-  let arabic = 0
-  parts.forEach((part, index) => {
-    const next = parts[index + 1]
-    const start = pageOf.get(part.id) ?? 0
-    const end = next === undefined ? pageCount : (pageOf.get(next.id) ?? pageCount)
-    const blank = next !== undefined && blanksBefore.has(next.id) ? 1 : 0
-    for (let page = start; page < end - blank; page += 1) {
-      if (index >= front) folios[page] = String((arabic += 1))
-      else folios[page] = part.kind === 'cover' ? undefined : toRoman((roman += 1))
-    }
-    if (blank === 1) {
-      folios[end - 1] = undefined
-      // A blank page among the counted ones is counted.
-      if (index >= front) arabic += 1
-    }
+): (number | undefined)[] {
+  return Array.from({ length: pageCount }, (_, page) => {
+    const next = parts.findIndex((part) => (pageOf.get(part.id) ?? 0) > page)
+    const index = (next === -1 ? parts.length : next) - 1
+    const follower = parts[index + 1]
+    const isBlank =
+      follower !== undefined && blanksBefore.has(follower.id) && pageOf.get(follower.id) === page + 1
+    return isBlank ? undefined : index
   })
-  return folios
-}
-
-const numerals = [
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const
-
-function toRoman(number: number): string {
-  let rest = number
-  let text = ''
-  for (const [value, numeral] of numerals) {
-    while (rest >= value) {
-      text += numeral
-      rest -= value
-    }
-  }
-  return text
 }

@@ -1,0 +1,105 @@
+import { composeIssue } from '../compose/index.js'
+import { measureGalleys, type GalleyPart } from '../galley/index.js'
+import type { Galley, InPage, PagePlan, Pagination, Part, Publication, Theme } from '../issue/index.js'
+import { fillFolios, locateIds, makeUp, type MakeupReport } from '../makeup/index.js'
+import { mustBeginRecto, planFolios } from '../press/index.js'
+import { runningHeads } from '../theme/index.js'
+
+/** The pages of the print edition, made up in the browser's document. */
+export interface ComposedPages {
+  readonly pagination: Pagination
+  readonly plan: PagePlan
+  readonly report: MakeupReport
+}
+
+export interface ComposePagesOptions {
+  readonly publication: Publication<unknown>
+  readonly theme: Theme
+  readonly showGrid: boolean
+  /** Told when each of the three stages begins. */
+  readonly onStage: (stage: 'galley' | 'compose' | 'makeup') => void
+}
+
+/** Rounds until the page numbers hold. A number can gain a digit and move a line once; more is a bug. */
+const maximumRounds = 3
+
+/**
+ * Sets the document as galleys, plans its pages, and makes them up. Page numbers are written into the galleys, and what
+ * they change is measured and composed again, before anything is made up or printed.
+ *
+ * @throws Error when the page numbers do not settle
+ */
+export async function composePages(page: InPage, options: ComposePagesOptions): Promise<ComposedPages> {
+  const { publication, theme, showGrid, onStage } = options
+  const { geometry, notes } = theme
+  const { parts } = publication
+  const { galleys, plan, pagination } = await settle(page, options)
+  onStage('makeup')
+  const heads = runningHeads(publication)
+  const report = await makeUp(page, {
+    geometry,
+    galleys,
+    plan,
+    running: plan.sheets.map(({ side, parts: [first] }, index) => {
+      const part = first && parts[first.article]
+      return part?.kind === 'article'
+        ? { head: heads.get(part.id)?.[side], folio: pagination.folios[index] }
+        : {}
+    }),
+    wholeSheets: parts.filter(({ kind }) => kind === 'cover').map(({ id }) => id),
+    notes,
+    noteNumbers: notes.numbers,
+    showGrid,
+  })
+  return { plan, report, pagination: { ...pagination, pageOf: new Map(Object.entries(report.sheetOf)) } }
+}
+
+interface Settled {
+  readonly galleys: readonly Galley[]
+  readonly plan: PagePlan
+  readonly pagination: Pagination
+}
+
+async function settle(page: InPage, { publication, theme, onStage }: ComposePagesOptions): Promise<Settled> {
+  const { geometry, notes } = theme
+  const { parts } = publication
+  const measure = async (ids: ReadonlySet<string>): Promise<Map<string, Galley>> => {
+    onStage('galley')
+    const chosen = parts.filter(({ id }) => ids.has(id)).map(galleyPart)
+    const measured = await measureGalleys(page, { geometry, parts: chosen, notesAt: notes.at })
+    return new Map(measured.map((galley) => [galley.id, galley]))
+  }
+
+  let galleys = [...(await measure(new Set(parts.map(({ id }) => id)))).values()]
+  for (let round = 1; round <= maximumRounds; round += 1) {
+    onStage('compose')
+    const plan = composeIssue(
+      galleys.map((galley, index) => ({
+        galley,
+        options: { start: mustBeginRecto(parts, index) ? 'recto' : 'page' },
+      })),
+      { columns: geometry.columns, lines: geometry.lines, notes },
+    )
+    const folios = planFolios(
+      parts,
+      plan.sheets.map(({ parts: [first] }) => first?.article),
+    )
+    const pageOf = new Map(Object.entries(await locateIds(page, { galleys, plan })))
+    const pagination = { pageCount: plan.sheets.length, pageOf, folios }
+    const folioById = Object.fromEntries([...pageOf].map(([id, sheet]) => [id, folios[sheet] ?? '']))
+    const changed = await fillFolios(
+      page,
+      folioById,
+      parts.map(({ id }) => id),
+    )
+    if (changed.length === 0) return { galleys, plan, pagination }
+    const measured = await measure(new Set(changed))
+    galleys = galleys.map((galley) => measured.get(galley.id) ?? galley)
+  }
+  throw new Error(`Page numbers did not settle in ${maximumRounds} rounds`)
+}
+
+function galleyPart({ id, kind, path }: Part<unknown>): GalleyPart {
+  const setting = kind === 'cover' ? 'sheet' : kind === 'article' ? 'columns' : 'measure'
+  return { id, file: path, setting }
+}
