@@ -1,6 +1,7 @@
 import type { Element } from 'xast'
 import { accessibilityMetadata } from './accessibility-metadata.js'
 import { bibliographicMetadata, type BibliographicData } from './bibliographic-metadata.js'
+import type { WritingMode } from './base-rules.js'
 import type { Chapter } from './chapter.js'
 import type { ImageFile } from './image-files.js'
 import { writeXml, x } from './xml.js'
@@ -12,11 +13,13 @@ export interface PackageData extends BibliographicData {
   readonly cover: ImageFile | undefined
   /** Names below `OEBPS/`. */
   readonly fonts: readonly string[]
+  readonly writingMode: WritingMode
 }
 
 /** The package document (EPUB 3.3 §5). */
 export function writePackageDocument(data: PackageData): string {
   const { chapters, language } = data
+  const vertical = data.writingMode === 'vertical-rl'
   const hasContents = chapters.some(({ part }) => part.kind === 'contents')
   return writeXml(
     x(
@@ -39,11 +42,13 @@ export function writePackageDocument(data: PackageData): string {
         data.fonts.length > 0 ? x('meta', { property: 'ibooks:specified-fonts' }, 'true') : undefined,
         // EPUB 2 readers find the cover by this name.
         data.cover ? x('meta', { name: 'cover', content: 'cover-image' }) : undefined,
+        // Kindle takes the direction of lines from here.
+        vertical ? x('meta', { name: 'primary-writing-mode', content: 'vertical-rl' }) : undefined,
       ),
       x('manifest', {}, manifest(data)),
       x(
         'spine',
-        { toc: 'ncx' },
+        { toc: 'ncx', 'page-progression-direction': vertical ? 'rtl' : undefined },
         chapters.map(({ part }) => x('itemref', { idref: `part-${part.id}` })),
         // Without a printed contents page the navigation is the one readers may page to.
         hasContents ? undefined : x('itemref', { idref: 'nav', linear: 'no' }),

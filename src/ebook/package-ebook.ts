@@ -1,8 +1,10 @@
 import type { Root } from 'hast'
 import type { Asset, Assets, Pagination, Publication, SubsetFace } from '../issue/index.js'
+import { baseRules, type WritingMode } from './base-rules.js'
 import { surveyContent, type Chapter } from './chapter.js'
 import { packContainer, type PlainFile } from './container.js'
 import { contentsTree } from './contents-tree.js'
+import { duokanNotes } from './duokan-notes.js'
 import { finishContent } from './finish-content.js'
 import { fontFaceRules, usedFaces } from './font-faces.js'
 import { issueUuid } from './identifier.js'
@@ -29,6 +31,10 @@ export interface EbookOptions {
   readonly pageBreaks?: readonly PageBreak[] | undefined
   /** Picture of the cover that libraries show; otherwise the issue's own `cover.image`, if any. */
   readonly coverImage?: Asset | undefined
+  /** Default `horizontal-tb`. */
+  readonly writingMode?: WritingMode | undefined
+  /** Notes that pop up in 多看阅读 as well. */
+  readonly duokan?: boolean | undefined
 }
 
 /**
@@ -44,6 +50,7 @@ export async function packageEbook(
 ): Promise<Uint8Array> {
   const { metadata } = publication
   const language = languageTag(metadata.language)
+  const writingMode = options.writingMode ?? 'horizontal-tb'
   const images = new ImageFiles(options.assets)
   const chapters = finishParts(publication, options, images, language)
   const coverAsset = options.coverImage ?? options.assets.get(metadata.coverImage ?? '')
@@ -57,6 +64,7 @@ export async function packageEbook(
     packageDocument: writePackageDocument({
       ...shared,
       metadata,
+      writingMode,
       authors: articles.flatMap(({ authors }) => authors),
       keywords: articles.flatMap(({ keywords }) => keywords),
       modified: options.modified,
@@ -67,7 +75,7 @@ export async function packageEbook(
     }),
     navigation: writeNavigation(navigation),
     ncx: writeNcx(navigation),
-    css: fontFaceRules(faces) + options.css,
+    css: fontFaceRules(faces) + baseRules(writingMode, options.duokan ?? false) + options.css,
     spine: chapters.map(({ name, text }) => ({ name, text })),
     files: [
       ...images.used.map(({ name, asset }): PlainFile => ({ name, bytes: asset.bytes })),
@@ -85,7 +93,7 @@ const appleDisplayOptions =
 
 function finishParts(
   { parts }: Publication<Root>,
-  { pagination, pageBreaks }: EbookOptions,
+  { pagination, pageBreaks, duokan }: EbookOptions,
   images: ImageFiles,
   language: string,
 ): Chapter[] {
@@ -96,7 +104,8 @@ function finishParts(
     const [missing] = lost
     if (missing)
       throw new Error(`ebook: page ${missing.folio} begins at ${missing.source}, which ${part.id} lacks`)
-    const content = finishContent(tree, images)
+    const finished = finishContent(tree, images)
+    const content = duokan ? duokanNotes(finished) : finished
     return {
       part,
       name: documentName(part),

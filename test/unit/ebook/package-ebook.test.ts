@@ -172,3 +172,23 @@ describe('a document', () => {
     await expect(articleOf('<img src="no.png" alt="x">')).rejects.toThrow(/no asset/)
   })
 })
+
+describe('options', () => {
+  test('a vertical book turns its pages to the right', async () => {
+    const files = await filesOf(specimen, { ...specimenOptions(), writingMode: 'vertical-rl' })
+    expect(files.get('OEBPS/content.opf')).toContain('page-progression-direction="rtl"')
+    expect(files.get('OEBPS/style.css')).toContain(' writing-mode: vertical-rl')
+    expect((await filesOf(specimen)).get('OEBPS/style.css')).not.toContain('vertical-rl')
+  })
+
+  test('notes for 多看 stay notes for all others', async () => {
+    const files = await filesOf(specimen, { ...specimenOptions(), duokan: true })
+    const article = files.get('OEBPS/a01-first.xhtml')
+    expect(article).toContain(
+      '<a class="note-call duokan-footnote" role="doc-noteref" id="call-1" href="#note-1"',
+    )
+    expect(article).toContain(
+      'role="doc-footnote"><ol class="duokan-footnote-content"><li class="duokan-footnote-item" id="note-1">',
+    )
+  })
+})
