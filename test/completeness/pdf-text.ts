@@ -16,7 +16,7 @@ export function normaliseText(text: string): string {
 /** Reads a tagged PDF in the order of its structure, as a screen reader would, not in that of its painting. */
 export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   // The reader takes the buffer for itself, so it is given a copy.
-  const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 })
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 })
   const document = await task.promise
   try {
     const pages: string[] = []
