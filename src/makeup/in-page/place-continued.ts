@@ -34,11 +34,21 @@ function moveOf(
   const key = galley.blocks[slice?.block ?? -1]?.key ?? ''
   const block = built.element.querySelector(`[data-block="${CSS.escape(key)}"]`)
   if (block === null) return { by: 0, start: built.start }
-  const above = block.getBoundingClientRect().top - built.element.getBoundingClientRect().top
+  const above = beginning(block, built.element).getBoundingClientRect().top - built.element.getBoundingClientRect().top
   if (!slice?.flowing) return { by: -above, start: built.start }
   // Off the grid: from the first of the units that the containers' openings have.
   const opening =
     item.continued.reduce((sum, index) => sum + (galley.containers[index]?.opening ?? 0), 0) * pitch
   const by = -opening - built.spaced.start
   return { by, start: built.start + by + above }
+}
+
+/** The outermost node that begins with the block, within what only goes on. */
+function beginning(block: Element, run: Element): Element {
+  let element = block
+  for (;;) {
+    const parent = element.parentElement
+    if (parent === null || parent === run || parent.matches('.kb-continued, .kb-part')) return element
+    element = parent
+  }
 }
