@@ -17,7 +17,7 @@ function clean(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return []
   const children = cleanMathml(node.children)
   if (node.tagName === 'menclose') return [enclose(node, children)]
-  const { className, style, ...rest } = node.properties
+  const { class: className, style, ...rest } = node.properties
   const styles = cleanStyle(String(style ?? ''), classesOf(className))
   return [element(node.tagName, { ...rest, style: styles === '' ? undefined : styles }, children)]
 }
@@ -40,7 +40,7 @@ function cleanStyle(style: string, classes: readonly string[]): string {
 }
 
 function classesOf(className: Properties[string]): string[] {
-  return Array.isArray(className) ? className.map(String) : []
+  return String(className ?? '').split(' ')
 }
 
 function joinTexts(children: readonly ElementContent[]): ElementContent[] {

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import type { Node } from 'unist'
-import { fromHtml } from 'hast-util-from-html'
 import temml from 'temml'
 import { mathNotEmpty, mathReadable, report } from '../diagnostics/index.js'
-import { element, text } from './element.js'
 import { cleanMathml } from './clean-mathml.js'
+import { element, text } from './element.js'
+import { readMathml } from './read-mathml.js'
 import type { Transformation } from './transformation.js'
 
 /**
@@ -39,7 +39,7 @@ export function mathml(
   if (found) return fail(found[0], found.index)
   try {
     const options = { displayMode: display, throwOnError: true, strict: false, trust: false, maxExpand: 1000 }
-    const [tree] = fromHtml(temml.renderToString(tex, options), { fragment: true }).children
+    const [tree] = readMathml(temml.renderToString(tex, options))
     return math(display, tex, tree?.type === 'element' ? cleanMathml(tree.children) : [])
   } catch (error) {
     // Temml throws its ParseError, with a position from 0 when it knows one.
