@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,16 +10,12 @@ const main = path.join(root, 'dist/cli/main.js')
 
 interface Running {
   readonly child: ChildProcess
-  /** Stands in the environment of the program and of everything it starts. */
-  readonly mark: string
   readonly ended: Promise<{ code: number | null; out: string; err: string }>
 }
 
 function kanben(...argv: string[]): Running {
-  const mark = `KANBEN_TEST_MARK=${randomUUID()}`
-  const [name = '', value = ''] = mark.split('=')
   const { CI: _ci, LANG: _lang, LC_ALL: _lcAll, ...env } = process.env
-  const child = spawn(process.execPath, [main, ...argv], { env: { ...env, [name]: value } })
+  const child = spawn(process.execPath, [main, ...argv], { env })
   let out = ''
   let err = ''
   child.stdout.on('data', (data) => (out += String(data)))
@@ -30,23 +25,42 @@ function kanben(...argv: string[]): Running {
       resolve({ code, out, err })
     })
   })
-  return { child, mark, ended }
+  return { child, ended }
 }
 
-/** Processes whose environment has the mark, by command line. Linux only. */
-async function marked(mark: string): Promise<string[]> {
-  const found: string[] = []
+interface ProcessFacts {
+  readonly parent: number
+  /** Process id and start time: ids are used again. */
+  readonly identity: string
+  readonly command: string
+}
+
+/** All living processes by id. Linux only. */
+async function processes(): Promise<Map<number, ProcessFacts>> {
+  const found = new Map<number, ProcessFacts>()
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     try {
-      const environment = await readFile(`/proc/${pid}/environ`, 'utf8')
-      // A zombie has an empty command line.
-      const command = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ')
-      if (environment.includes(mark) && command !== '') found.push(command)
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+      const [state, parent, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      if (state === 'Z') continue
+      const command = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+      found.set(Number(pid), { parent: Number(parent), identity: `${pid}@${rest[17]}`, command })
     } catch {
-      // gone meanwhile, or not ours
+      // gone meanwhile
     }
   }
   return found
+}
+
+/** The processes that a process has started, and those that these have. */
+async function descendants(pid: number): Promise<ProcessFacts[]> {
+  const all = await processes()
+  return [...all].flatMap(([each, facts]) => {
+    for (let above = each; all.has(above); above = all.get(above)?.parent ?? 0) {
+      if (all.get(above)?.parent === pid) return [facts]
+    }
+    return []
+  })
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
@@ -87,16 +101,20 @@ describe.skipIf(process.platform !== 'linux')('An interrupt', () => {
   ] as const)('%s ends with %d and leaves no browser and no file', async (signal, code) => {
     const out = await mkdtemp(path.join(tmpdir(), 'kanben-test-'))
     onTestFinished(() => rm(out, { recursive: true, force: true }))
-    const { child, mark, ended } = kanben('build', path.join(root, 'manuscript'), '--out', out)
-    await until(
-      async () =>
-        child.exitCode !== null || (await marked(mark)).some((command) => /chrom|headless/i.test(command)),
-    )
+    const { child, ended } = kanben('build', path.join(root, 'manuscript'), '--out', out)
+    let started: ProcessFacts[] = []
+    await until(async () => {
+      started = await descendants(child.pid ?? 0)
+      return child.exitCode !== null || started.some(({ command }) => /chrom|headless/i.test(command))
+    })
     child.kill(signal)
     const result = await ended
     expect(result.err).toContain('Interrupted')
     expect(result.code).toBe(code)
     expect(await readdir(out)).toEqual([])
-    await until(async () => (await marked(mark)).length === 0)
+    const identities = new Set(started.map(({ identity }) => identity))
+    await until(async () =>
+      [...(await processes()).values()].every(({ identity }) => !identities.has(identity)),
+    )
   })
 })
