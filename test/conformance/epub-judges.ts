@@ -20,6 +20,7 @@ export async function epubCheck(epub: Uint8Array): Promise<string[]> {
     await writeFile(book, epub)
     // Exits with 1 when it has something to say: the report says it.
     await promisify(execFile)('java', [
+      ...quickStart,
       '-jar',
       jar,
       book,
