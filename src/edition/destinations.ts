@@ -1,5 +1,5 @@
 import type { Edition, Hypertext, Issue } from '../issue/index.js'
-import { targetLabel } from './target-label.js'
+import { bookTitle, referenceText } from './reference-text.js'
 
 /** Where a cross reference leads. */
 export interface Destination {
@@ -23,10 +23,10 @@ export function destinationsOf(issue: Issue<Hypertext>, edition: Edition, pagesK
   const byPath = new Map<string, ReadonlyMap<string | undefined, Destination>>()
   for (const article of issue.articles) {
     const targets = new Map<string | undefined, Destination>([
-      [undefined, { articleId: article.id, label: `《${article.metadata.title}》` }],
+      [undefined, { articleId: article.id, label: bookTitle(article.metadata.title) }],
     ])
     for (const target of article.content.targets)
-      targets.set(target.id, { articleId: article.id, id: target.id, label: targetLabel(target) })
+      targets.set(target.id, { articleId: article.id, id: target.id, label: referenceText(target) })
     byPath.set(article.path, targets)
   }
   return { edition, pagesKnown, find: (path, id) => byPath.get(path)?.get(id) }

@@ -116,9 +116,11 @@ function collectLabels({ tree, labels, source }: ReadArticle & { labels: Map<str
       if (id)
         labels.set(
           id,
-          `“${plain(node, source)
-            .replace(/\{#[^{}]*\}\s*$/, '')
-            .trim()}”`,
+          quoted(
+            plain(node, source)
+              .replace(/\{#[^{}]*\}\s*$/, '')
+              .trim(),
+          ),
         )
     } else if (node.type === 'paragraph') {
       const image = loneImage(node)
@@ -132,7 +134,7 @@ function collectLabels({ tree, labels, source }: ReadArticle & { labels: Map<str
       if ((node.name === 'figure' || node.name === 'table') && label) {
         const number = `${node.name === 'figure' ? '图' : '表'}${++counts[node.name]}`
         labels.set(id ?? `${node.name} ${counts[node.name]}`, number)
-      } else if (id && node.name === 'box') labels.set(id, `“${label ? plain(label, source) : ''}”`)
+      } else if (id && node.name === 'box') labels.set(id, quoted(label ? plain(label, source) : ''))
     } else if (node.type === 'math') {
       const id = node.meta?.match(/#([\w-]+)/)?.[1]
       if (id) labels.set(id, `式（${++counts.equation}）`)
@@ -331,8 +333,14 @@ class Walk {
     const path =
       file === '' ? this.#article.path : [folder, decodeURIComponent(file)].filter(Boolean).join('/')
     const article = this.#all.find((each) => each.path === path)
-    return id === undefined ? `《${String(article?.yaml['title'])}》` : (article?.labels.get(id) ?? '？')
+    return id === undefined
+      ? `《${String(article?.yaml['title']).replace(/《/g, '〈').replace(/》/g, '〉')}》`
+      : (article?.labels.get(id) ?? '？')
   }
+}
+
+function quoted(title: string): string {
+  return `“${title.replace(/“/g, '‘').replace(/”/g, '’')}”`
 }
 
 function walk(node: Nodes, visit: (node: Nodes) => void): void {
