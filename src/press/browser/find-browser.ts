@@ -61,7 +61,7 @@ export async function findBrowser(options: FindBrowserOptions = {}): Promise<Fou
 async function puppeteerShell(): Promise<string | undefined> {
   try {
     const { default: puppeteer } = await import('puppeteer')
-    const path = await puppeteer.executablePath({ headless: 'shell' })
+    const path = puppeteer.executablePath({ headless: 'shell' })
     return (await isExecutable(path)) ? path : undefined
   } catch {
     return undefined

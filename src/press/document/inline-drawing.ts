@@ -31,7 +31,7 @@ export function inlineDrawing(image: Element, asset: Asset, prefix: string): Ele
       width: asset.width,
       height: asset.height,
       className,
-      ...(hidden ? { ariaHidden: 'true' } : { role: 'img', ariaLabel: String(alt) }),
+      ...(hidden ? { ariaHidden: 'true' } : { role: 'img', ariaLabel: alt }),
     },
   }
 }

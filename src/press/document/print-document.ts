@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { CONTINUE, SKIP, visit } from 'unist-util-visit'
+import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit'
 import type { Assets, Publication, SubsetFace } from '../../issue/index.js'
 import type { OutlineEntry } from '../outline-entry.js'
 import { documentCss } from './document-css.js'
@@ -121,9 +121,9 @@ function isContent(node: RootContent): node is ElementContent {
 function hasId(tree: Element, id: string): boolean {
   let found = false
   visit(tree, 'element', (node) => {
-    if (node.properties['id'] !== id) return
+    if (node.properties['id'] !== id) return CONTINUE
     found = true
-    return false
+    return EXIT
   })
   return found
 }

@@ -1,4 +1,13 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFDocument } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFDocument,
+} from '@cantoo/pdf-lib'
 
 /** A font of the file that is not fit for press, or not ours. */
 export interface FontFault {
@@ -59,8 +68,24 @@ function faultsOf(font: PDFDict, name: string, expected: ReadonlySet<string>): s
   const descriptor = descendant?.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)
   if (!(descriptor?.lookup(PDFName.of('FontFile2')) instanceof PDFStream)) faults.push('is not embedded')
   if (!(font.lookup(PDFName.of('ToUnicode')) instanceof PDFStream)) faults.push('has no ToUnicode map')
-  if (!expected.has(name)) faults.push(`is not one of ours (${[...expected].join(', ')})`)
+  if (!expected.has(name))
+    faults.push(`is not one of ours; it shows ${readCharacters(font) || 'no known characters'}`)
   return faults
+}
+
+/** The characters of a font by its ToUnicode map (9.10.3), where Chromium lists single codes and ranges. */
+function readCharacters(font: PDFDict): string {
+  const map = font.lookup(PDFName.of('ToUnicode'))
+  if (!(map instanceof PDFRawStream)) return ''
+  const text = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
+  // The range of all codes, 0000 to FFFF, is no character.
+  const pairs = [...text.matchAll(/<[0-9A-F]+> <([0-9A-F]{4,})>/gi)].map(([, code = '']) =>
+    Buffer.from(code, 'hex').swap16().toString('utf16le'),
+  )
+  return pairs
+    .filter((character) => character !== '\uFFFF')
+    .slice(0, 20)
+    .join('')
 }
 
 function fontName(font: PDFDict): string {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
-import { PDFHexString, PDFStream, type PDFDocument, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFHexString,
+  PDFName,
+  PDFStream,
+  type PDFDocument,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
 
 const compress = promisify(deflate)
 
@@ -17,7 +24,10 @@ const objectsPerStream = 200
  */
 export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   const { context } = document
-  const objects = context.enumerateIndirectObjects().sort(([a], [b]) => a.objectNumber - b.objectNumber)
+  const objects = context
+    .enumerateIndirectObjects()
+    .filter(([, object]) => !isContainer(object))
+    .sort(([a], [b]) => a.objectNumber - b.objectNumber)
   const plain = objects.filter(
     ([ref, object]) => !(object instanceof PDFStream) && ref.generationNumber === 0,
   )
@@ -29,6 +39,13 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   let next = context.largestObjectNumber + 1
   for (const { bytes, numbers } of packs) writer.objectStream(next++, bytes, numbers)
   return writer.finish(next, document)
+}
+
+/** Object and cross-reference streams of the file that was read; what they held is among the objects. */
+function isContainer(object: PDFObject): boolean {
+  if (!(object instanceof PDFStream)) return false
+  const type = object.dict.get(PDFName.of('Type'))
+  return type === PDFName.of('ObjStm') || type === PDFName.of('XRef')
 }
 
 interface Pack {

@@ -74,7 +74,7 @@ function coverPages({
 
 function romanValue(numeral: string): number {
   const values: Record<string, number> = { i: 1, v: 5, x: 10 }
-  return [...numeral].reduce((sum, letter, index, letters) => {
+  return numeral.split('').reduce((sum, letter, index, letters) => {
     const value = values[letter] ?? 0
     return sum + (value < (values[letters[index + 1] ?? ''] ?? 0) ? -value : value)
   }, 0)

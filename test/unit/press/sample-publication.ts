@@ -53,7 +53,7 @@ export const geometry: PageGeometry = {
 }
 
 export const css = `body { margin: 0; font: 14px/22px kb-song; text-align: justify }
-p { margin: 0; text-indent: 2em } h1, h2 { font-weight: 700; margin: 0 0 22px; font-size: 20px; line-height: 22px }
+p { margin: 0; text-indent: 2em } h1, h2 { font-weight: 700; margin: 0 0 22px; font-size: 20px; line-height: 33px }
 .part-article { columns: 2; column-gap: 28px; column-fill: auto } h1 { column-span: all }`
 
 export const pageRules = `@page { size: 800px 1080px; margin: 96px 90px;
