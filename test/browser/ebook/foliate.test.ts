@@ -4,6 +4,7 @@ import { openBrowser } from '../../../src/press/browser/index.js'
 import { readContainer } from '../../../src/ebook/check/read-container.js'
 import { mutants } from '../../unit/ebook/mutants.js'
 import { writeContainer } from '../../unit/ebook/write-container.js'
+import { sampleEbook } from '../../conformance/sample-ebook.js'
 import { specimen, specimenOptions } from '../../unit/ebook/specimen.js'
 import { openInFoliate, type OpenedBook } from './open-in-foliate.js'
 
@@ -65,4 +66,21 @@ test('a broken book is seen to be broken', async () => {
   expect((await openMutant('bare ampersand')).documents[2]?.mediaType).toBe('text/html')
   expect((await openMutant('empty picture')).documents[2]?.brokenPictures).toEqual([''])
   expect((await openMutant('empty font')).documents[2]?.fonts).toEqual(['kb-mono error'])
+})
+
+test('the sample issue opens as a whole, and nothing is wider than a phone', async () => {
+  const opened = await openInFoliate(session, await sampleEbook(), { width: 390, height: 844 })
+  expect(opened.book.documents.length).toBeGreaterThan(5)
+  for (const document of opened.book.documents) {
+    expect(document).toMatchObject({
+      mediaType: 'application/xhtml+xml',
+      brokenPictures: [],
+      tooWide: [],
+    })
+    expect(document.fonts.filter((font) => !font.endsWith(' loaded'))).toEqual([])
+  }
+  const elsewhere = opened.book.contents.filter(({ label, target }) => !label.includes(target.slice(0, 4)))
+  expect(elsewhere.map(({ label }) => label)).toEqual(['封面', '版权页'])
+  for (const { mark, popup } of opened.book.notes) expect(popup.startsWith(mark)).toBe(true)
+  if (process.env['KEEP_SHOTS']) await opened.page.screenshot({ path: process.env['KEEP_SHOTS'] })
 })

@@ -17,8 +17,8 @@ export interface OpenedDocument {
   readonly brokenPictures: readonly string[]
   /** `family status` of every embedded face after it was asked for. */
   readonly fonts: readonly string[]
-  /** Whether the content is wider than the screen. */
-  readonly overflows: boolean
+  /** Elements that are wider than a column of the screen. */
+  readonly tooWide: readonly string[]
 }
 
 export interface OpenedBook {
@@ -38,8 +38,10 @@ export interface OpenedBook {
 export async function openInFoliate(
   session: BrowserSession,
   epub: Uint8Array,
+  screen = { width: 820, height: 1180 },
 ): Promise<{ page: Page; book: OpenedBook }> {
   const page = await session.page()
+  await page.setViewport(screen)
   await page.setRequestInterception(true)
   page.on('request', (request) => {
     const { pathname, origin: asked, protocol } = new URL(request.url())
@@ -81,13 +83,14 @@ const inPage = String.raw`async () => {
     const doc = await show(index)
     const faces = [...doc.fonts]
     await Promise.all(faces.map((face) => face.load().catch(() => undefined)))
+    const measure = parseFloat(getComputedStyle(doc.documentElement).columnWidth) || innerWidth
     documents.push({
       id: section.id,
       mediaType: doc.contentType,
       title: doc.title,
       brokenPictures: [...doc.images].filter((image) => !image.naturalWidth || !image.clientWidth).map((image) => image.getAttribute('alt')),
       fonts: faces.map((face) => face.family + ' ' + face.status),
-      overflows: [...doc.querySelectorAll('body *')].some((el) => el.getBoundingClientRect().width > doc.documentElement.getBoundingClientRect().width + 1),
+      tooWide: [...doc.querySelectorAll('body *')].filter((el) => !el.closest('math') && [...el.getClientRects()].some((rect) => rect.width > measure + 1)).map((el) => el.tagName + '.' + el.className),
     })
     for (const a of doc.querySelectorAll('a[role~=doc-noteref]')) {
       const handler = new FootnoteHandler()
