@@ -3,6 +3,7 @@ import { breakWish, lineBreak, stronger } from './break-wish.js'
 import type { FlowNode } from './flow-tree.js'
 import type { NaturalSlice } from './natural-slice.js'
 import { placeOf } from './place-of.js'
+import { hyphenLines } from './hyphen-lines.js'
 import { lineAt, readLines } from './read-lines.js'
 
 /** A flow in px, before it is put on the grid. */
@@ -118,6 +119,7 @@ class FlowWalk {
     const orphans = Number(style.orphans) || 2
     const widows = Number(style.widows) || 2
     const avoid = /^avoid/.test(style.breakInside)
+    const hyphens = hyphenLines(element, edges, style.hyphens)
     for (let index = 0; index < count; index++) {
       const top = edges[index] ?? 0
       const bottom = edges[index + 1] ?? 0
@@ -127,10 +129,12 @@ class FlowWalk {
         block, kind: 'line', index, role: node.role, fit: this.#run === undefined ? 'grid' : 'flowing', run: this.#run,
         top: index === 0 ? box.top : top, bottom: index === count - 1 ? box.bottom : bottom,
         lineTop: top, lineBottom: bottom, span: this.#spans(), containers: [...this.#containers],
-        breakBefore: wish, notes: [], characters: index === count - 1 ? lastCharacters : undefined,
+        breakBefore: wish, notes: [], hyphen: hyphens.has(index) || undefined, characters: index === count - 1 ? lastCharacters : undefined,
       }) // prettier-ignore
     }
     if (stray) this.#endStray()
+    // A list, formula or quotation announced with a colon follows at once.
+    if (/[：:]\s*$/.test(element.textContent ?? '')) this.#pending = 'discouraged'
     for (const mark of element.querySelectorAll('a')) {
       const rect = mark.getClientRects()[0]
       if (rect) this.result.sliceOf.set(mark, first + lineAt(edges, (rect.top + rect.bottom) / 2))

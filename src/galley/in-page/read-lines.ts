@@ -36,25 +36,42 @@ function contentRects(element: HTMLElement): DOMRect[] {
   return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
 }
 
-/** Lines by rectangles: one whose middle lies below the bottom of the line so far begins a new one. */
+/**
+ * Lines by rectangles: one whose middle lies below the bottom of the line so far begins a new one. Text of the
+ * paragraph's own size stands in the middle of its line unless something made the line grow on that side.
+ */
 function grownEdges(rects: readonly DOMRect[], top: number, bottom: number, lineHeight: number): number[] {
-  const sorted = [...rects].sort((a, b) => a.top + a.bottom - b.top - b.bottom)
-  const lines: { top: number; bottom: number }[] = []
-  for (const rect of sorted) {
+  const usual = usualHeight(rects)
+  const lines: { top: number; bottom: number; middle: number | undefined }[] = []
+  for (const rect of [...rects].sort((a, b) => a.top + a.bottom - b.top - b.bottom)) {
     const line = lines.at(-1)
     const middle = (rect.top + rect.bottom) / 2
+    const own = Math.abs(rect.height - usual) < 0.1 ? middle : undefined
     if (line && middle < line.bottom - 1) {
       line.top = Math.min(line.top, rect.top)
       line.bottom = Math.max(line.bottom, rect.bottom)
-    } else lines.push({ top: rect.top, bottom: rect.bottom })
+      line.middle ??= own
+    } else lines.push({ top: rect.top, bottom: rect.bottom, middle: own })
   }
   const edges = [top]
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1]
     if (next === undefined) break
-    edges.push(Math.max((edges.at(-1) ?? top) + lineHeight, (line.bottom + next.top) / 2))
+    const end = line.middle === undefined ? line.bottom : line.middle + lineHeight / 2
+    const start = next.middle === undefined ? next.top : next.middle - lineHeight / 2
+    edges.push(line.bottom > end + 0.5 ? start : end)
   }
   return [...edges, bottom]
+}
+
+/** Height of the text rectangles that take most of the paragraph. */
+function usualHeight(rects: readonly DOMRect[]): number {
+  const widths = new Map<number, number>()
+  for (const rect of rects) {
+    const height = Math.round(rect.height * 10) / 10
+    widths.set(height, (widths.get(height) ?? 0) + rect.width)
+  }
+  return [...widths].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]
 }
 
 /** 0-based line of a point down the page. */

@@ -1,20 +1,10 @@
-import type { PlannedFloat, PlannedNotes } from '../../issue/index.js'
+import type { PlannedFloat, PlannedFrame, PlannedNotes } from '../../issue/index.js'
 import type { MakeupRequest } from '../makeup-options.js'
-import type { ArticleNodes } from './article-nodes.js'
 import { stripOffsets } from './cut-note.js'
 import { isSlices, type Run } from './runs.js'
 import { spaceRun, type SpacedRun } from './space-run.js'
+import type { Pieces } from './take-apart.js'
 import { shellOf, wrap, type TakenOut } from './take-out.js'
-
-/** An article taken to pieces. */
-export interface Pieces {
-  readonly nodes: ArticleNodes
-  readonly runs: readonly Run[]
-  readonly fragments: readonly DocumentFragment[]
-  readonly out: ReadonlyMap<string, TakenOut>
-  /** Parts of notes by key, in order. */
-  readonly notes: ReadonlyMap<string, readonly HTMLElement[]>
-}
 
 /** A run in its place, for the check afterwards. */
 export interface BuiltRun {
@@ -59,8 +49,8 @@ class SheetBuilder {
   ) {}
 
   add(page: number, article: number): void {
-    const { galley, root } = this.pieces.nodes
-    if (this.request.wholeSheets.includes(galley.id)) {
+    const { root } = this.pieces.nodes
+    if (this.pieces.whole) {
       const whole = box('kb-whole-sheet')
       whole.append(root)
       this.built.element.append(whole)
@@ -70,7 +60,7 @@ class SheetBuilder {
     for (const frame of plan?.frames ?? []) {
       const element = this.#box('kb-frame', frame.column, frame.top, frame.height)
       for (const item of frame.items) {
-        if (!isSlices(item)) element.append(this.#float(item, frame.top))
+        if (!isSlices(item)) element.append(this.#float(item, frame))
         else if (item.to > item.from) {
           const at = this.pieces.runs.findIndex((run) => run.item === item)
           element.append(this.#run(at, frame.top, frame.top + frame.height))
@@ -120,17 +110,20 @@ class SheetBuilder {
     return element
   }
 
-  #float(item: PlannedFloat, frameTop: number): HTMLElement {
+  #float(item: PlannedFloat, frame: PlannedFrame): HTMLElement {
     const { nodes, out } = this.pieces
     const float = nodes.galley.floats[item.float]
     const taken = float && out.get(float.key)
     const element = box('kb-float-frame')
-    element.style.top = px((item.top - frameTop) * this.request.pitch)
+    element.style.top = px((item.top - frame.top) * this.request.pitch)
     element.style.height = px(item.height * this.request.pitch)
     if (float && taken) {
       taken.element.classList.remove('kb-aside')
-      if (item.height < float.height)
-        scaleDown(taken.element, (float.height - item.height) * this.request.pitch)
+      if (frame.column === 'page' && float.width === 'column') {
+        element.style.width = px(this.request.column)
+        element.style.left = px((this.request.measure - this.request.column) / 2)
+      }
+      if (item.height < float.height) scaleDown(taken, item.height * this.request.pitch)
       element.append(wrap([shellOf(nodes.root), ...taken.shells()], taken.element))
       this.built.frames.push({ article: nodes.galley.id, key: float.key, element })
     }
@@ -147,7 +140,7 @@ class SheetBuilder {
       const list = planned.list === 'notes' ? nodes.galley.notes : nodes.galley.openingNotes
       const key = list[planned.note]?.key ?? ''
       const taken = out.get(key)
-      const parts = this.pieces.notes.get(key)
+      const parts = this.pieces.parts.get(key)
       const part =
         parts?.[
           planned.from === 0 ? 0 : parts.findIndex((one) => one.dataset['strip'] === String(planned.from))
@@ -201,10 +194,9 @@ function addRunningMatter(request: MakeupRequest, at: number, { element }: Built
 }
 
 /** A float taller than the page gives up the difference in its picture. */
-function scaleDown(element: HTMLElement, excess: number): void {
-  const picture = element.querySelector<HTMLElement>('img, svg')
-  if (picture === null) return
-  picture.style.height = `calc(${picture.dataset['height'] ?? '100%'} - ${px(excess)})`
+function scaleDown({ element, height, picture }: TakenOut, room: number): void {
+  const image = element.querySelector<HTMLElement>('img, svg')
+  image?.style.setProperty('height', px(Math.max(0, picture - (height - room))), 'important')
 }
 
 function box(name: string): HTMLElement {

@@ -1,5 +1,6 @@
 import type { MakeupProblem, MakeupRequest } from '../makeup-options.js'
-import type { BuiltRun, BuiltSheet, Pieces } from './build-sheets.js'
+import type { BuiltRun, BuiltSheet } from './build-sheets.js'
+import type { Pieces } from './take-apart.js'
 
 /** Px that layout may miss the plan by; 0.1 pt is 0.133 px. */
 const tolerance = 0.13

@@ -8,7 +8,7 @@ export interface ReadCuts {
   /** By index of the run: its beginning, when it lies within a block. */
   readonly withinBlocks: ReadonlyMap<
     number,
-    { readonly cut: Cut; readonly block: HTMLElement; readonly justify: boolean }
+    { readonly cut: Cut; readonly block: HTMLElement; readonly justify: boolean; readonly hyphen: boolean }
   >
   /** Widths of columns, for tables that are cut. */
   readonly tables: ReadonlyMap<HTMLTableElement, readonly number[]>
@@ -18,7 +18,7 @@ export interface ReadCuts {
 
 /** Reads everything about cuts that depends on layout. */
 export function readCuts(nodes: ArticleNodes, runs: readonly Run[]): ReadCuts {
-  const withinBlocks = new Map<number, { cut: Cut; block: HTMLElement; justify: boolean }>()
+  const withinBlocks = new Map<number, { cut: Cut; block: HTMLElement; justify: boolean; hyphen: boolean }>()
   const tables = new Map<HTMLTableElement, readonly number[]>()
   for (const [at, { item }] of runs.entries()) {
     for (const container of item.continued) {
@@ -28,7 +28,8 @@ export function readCuts(nodes: ArticleNodes, runs: readonly Run[]): ReadCuts {
     if ((nodes.galley.slices[item.from]?.index ?? 0) === 0) continue
     const block = nodes.blockOf(item.from)
     const cut = nodes.cutBefore(item.from)
-    if (block && cut) withinBlocks.set(at, { cut, block, justify: isJustified(block, cut) })
+    if (block && cut)
+      withinBlocks.set(at, { cut, block, justify: isJustified(block, cut), hyphen: isHyphenated(cut) })
   }
   const counters = new Map<HTMLElement, string>()
   for (const list of nodes.root.querySelectorAll('ol')) {
@@ -43,6 +44,14 @@ function isJustified(block: HTMLElement, { node, offset }: Cut): boolean {
   if (getComputedStyle(block).textAlign !== 'justify') return false
   const before = node instanceof Text ? undefined : node.childNodes[offset - 1]
   return !(before instanceof HTMLBRElement) && getComputedStyle(block).whiteSpaceCollapse !== 'preserve'
+}
+
+/** A word was divided at its end: the hyphen that showed there was not in the text. */
+function isHyphenated({ node, offset }: Cut): boolean {
+  if (!(node instanceof Text) || !node.parentElement) return false
+  const around = node.data.slice(Math.max(0, offset - 1), offset + 1)
+  if (around.startsWith('\u00AD')) return true
+  return /^[A-Za-z]{2}$/.test(around) && getComputedStyle(node.parentElement).hyphens === 'auto'
 }
 
 /** Widths of the row with most cells, none of them spanning. */
@@ -67,7 +76,10 @@ export function cutArticle(nodes: ArticleNodes, runs: readonly Run[], read: Read
     const cut = at === 0 ? { node: nodes.root, offset: 0 } : (within?.cut ?? nodes.cutBefore(from))
     if (cut === undefined) throw new Error(`slice ${from} of ${nodes.galley.id} is nowhere in the document`)
     fragments.unshift(extractRest(nodes.root, cut, within?.block))
-    if (within) within.block.classList.add('kb-cut-head', ...(within.justify ? ['kb-justified'] : []))
+    if (within === undefined) continue
+    within.block.classList.add('kb-cut-head')
+    within.block.classList.toggle('kb-justified', within.justify)
+    within.block.classList.toggle('kb-hyphenated', within.hyphen)
   }
   return fragments
 }

@@ -1,5 +1,6 @@
 import type { MakeupRequest } from '../makeup-options.js'
-import type { BuiltRun, BuiltSheet, Pieces } from './build-sheets.js'
+import type { BuiltRun, BuiltSheet } from './build-sheets.js'
+import type { Pieces } from './take-apart.js'
 
 /**
  * Puts runs that go on with containers begun before where their first slice belongs: cloned padding, a repeated table
@@ -34,7 +35,8 @@ function moveOf(
   const key = galley.blocks[slice?.block ?? -1]?.key ?? ''
   const block = built.element.querySelector(`[data-block="${CSS.escape(key)}"]`)
   if (block === null) return { by: 0, start: built.start }
-  const above = beginning(block, built.element).getBoundingClientRect().top - built.element.getBoundingClientRect().top
+  const above =
+    beginning(block, built.element).getBoundingClientRect().top - built.element.getBoundingClientRect().top
   if (!slice?.flowing) return { by: -above, start: built.start }
   // Off the grid: from the first of the units that the containers' openings have.
   const opening =

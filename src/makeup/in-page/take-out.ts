@@ -6,24 +6,34 @@ export interface TakenOut {
   readonly element: HTMLElement
   /** Shallow clones from the article's child inwards; empty when it stood in the article itself. */
   readonly shells: () => HTMLElement[]
+  /** Px of the whole and of the picture in it. */
+  readonly height: number
+  readonly picture: number
 }
 
-/** Takes floats and notes out of the flow, and the lists that held the notes. By key. */
-export function takeOut(nodes: ArticleNodes, galley: Galley): Map<string, TakenOut> {
+/** Floats and notes with all that has to be known of them. By key. Reads only. */
+export function readOuts(nodes: ArticleNodes, galley: Galley): Map<string, TakenOut> {
   const out = new Map<string, TakenOut>()
   const take = ({ key }: { readonly key: string }): void => {
     const element = nodes.get(key)
-    if (element) out.set(key, { element, shells: shellsOf(element, nodes.root) })
+    if (element === undefined) return
+    const { height } = element.getBoundingClientRect()
+    const picture = element.querySelector('img, svg')?.getBoundingClientRect().height ?? 0
+    out.set(key, { element, height, picture, shells: shellsOf(element, nodes.root) })
   }
   galley.floats.forEach(take)
   const notes: readonly GalleyNote[] = [...galley.notes, ...galley.openingNotes]
   notes.forEach(take)
+  return out
+}
+
+/** Takes floats and notes out of the flow, and the lists that held the notes. */
+export function takeOut(out: ReadonlyMap<string, TakenOut>): void {
   for (const { element } of out.values()) {
     const list = element.closest('.kb-note-list')
     element.remove()
     if (list && !list.querySelector('[data-block]')) list.remove()
   }
-  return out
 }
 
 function shellsOf(element: HTMLElement, root: HTMLElement): () => HTMLElement[] {
