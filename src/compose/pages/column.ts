@@ -1,6 +1,6 @@
 import { columnShort, levelDifference, unlevel, WEIGHTS } from './cost.js'
 import type { Effort } from './effort.js'
-import { keepBest, place, placed, type Node } from './node.js'
+import { indexOfState, place, placed, type Node } from './node.js'
 import {
   DISCOURAGED,
   extent,
@@ -35,6 +35,11 @@ export interface Band {
   readonly horizon: number
   /** Last slice that a full band may end before. */
   readonly limit: number
+  /** Notes of the article called before the page's end, by the trial of its note area. */
+  readonly fewestCalls: number
+  readonly mostCalls: number
+  /** States of more points are of no use. */
+  readonly bound: number
 }
 
 const NONE: readonly TextFloat[] = []
@@ -48,6 +53,10 @@ export function fillBand(band: Band, start: Node): readonly Node[] {
     const filled: Node[] = []
     for (const node of nodes) fillColumn(band, node, column, filled)
     nodes = filled
+    if (column < columns - 1 && nodes.length > band.effort.columnBeam) {
+      nodes.sort((a, b) => a.cost - b.cost || b.at - a.at)
+      nodes.length = band.effort.columnBeam
+    }
   }
   if (!band.levelled || band.loose) return nodes
   return nodes.filter((node) => node.minSlack === 0)
@@ -143,15 +152,13 @@ function fillWith(
 /** True when an unplaced float's home lies where the column's text will stand. */
 function hasHomeWithin(band: Band, at: number, floats: number, room: number, limit: number): boolean {
   const { text } = band
+  const far = Math.min(limit, reach(text, at, Math.max(0, room)))
   for (const kind of [0, 1] as const) {
     const list = text.floatsOf[kind]
     for (let index = placed(floats, kind); index < list.length; index += 1) {
       const float = list[index]
-      if (!float) break
-      if (float.home > limit) break
-      if (float.wide || !float.here || float.home < at) continue
-      if (float.home > reach(text, at, Math.max(0, room))) break
-      return true
+      if (!float || float.home > far) break
+      if (float.here && float.home >= at) return true
     }
   }
   return false
@@ -288,6 +295,8 @@ class Fill {
   /** @returns the slack, or −1 when the end is impossible */
   #add(to: number, text: number, floatsAfter: number, heres: readonly TextFloat[], forced: boolean): number {
     const { band, node, column } = this
+    const calls = band.text.called[to] ?? 0
+    if (calls > band.mostCalls || (this.#isLast && !band.followed && calls < band.fewestCalls)) return -1
     let floats = floatsAfter
     let needs = node.needs
     let cost = node.cost
@@ -344,7 +353,12 @@ class Fill {
     }
     if (text === 1 && heres.length + this.tops.length + this.bottoms.length === 0)
       cost += WEIGHTS.oneLineColumn
-    keepBest(this.out, {
+    if (cost > band.bound) return slack
+    const minSlack = column === 0 ? slack : Math.min(slack, node.minSlack)
+    const known = areas ? -1 : indexOfState(this.out, to, floats, waiting, slack, minSlack, needs)
+    const other = this.out[known]
+    if (other && other.cost <= cost) return slack
+    const added: Node = {
       parent: node,
       step: {
         type: 'column',
@@ -363,11 +377,13 @@ class Fill {
       cost,
       needs,
       slack,
-      minSlack: column === 0 ? slack : Math.min(slack, node.minSlack),
+      minSlack,
       areas,
       page: node.page,
       facing: node.facing,
-    })
+    }
+    if (other) this.out[known] = added
+    else this.out.push(added)
     return slack
   }
 }

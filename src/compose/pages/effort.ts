@@ -4,6 +4,8 @@ export interface Effort {
   readonly slack: number
   /** States kept at each page end. */
   readonly beam: number
+  /** States kept at each column's end of one page. */
+  readonly columnBeam: number
   /** Points above the best state of a page end at which a state is dropped. */
   readonly spread: number
   /** Every legal and illegal break is looked at. */
@@ -13,12 +15,13 @@ export interface Effort {
 }
 
 /** For ordinary text. */
-export const NARROW: Effort = { slack: 3, beam: 24, spread: 600, all: false, first: false }
+export const NARROW: Effort = { slack: 3, beam: 16, columnBeam: 12, spread: 400, all: false, first: false }
 
 /** For the pages where the narrow search met a lone line or a broken keep. */
 export const WIDE: Effort = {
   slack: 12,
   beam: 400,
+  columnBeam: 200,
   spread: Number.POSITIVE_INFINITY,
   all: false,
   first: false,
@@ -28,10 +31,18 @@ export const WIDE: Effort = {
 export const EXHAUSTIVE: Effort = {
   slack: Number.POSITIVE_INFINITY,
   beam: Number.POSITIVE_INFINITY,
+  columnBeam: Number.POSITIVE_INFINITY,
   spread: Number.POSITIVE_INFINITY,
   all: true,
   first: false,
 }
 
 /** First fit: the composer that others are compared with. */
-export const GREEDY: Effort = { slack: 0, beam: 1, spread: Number.POSITIVE_INFINITY, all: false, first: true }
+export const GREEDY: Effort = {
+  slack: 0,
+  beam: 1,
+  columnBeam: 12,
+  spread: Number.POSITIVE_INFINITY,
+  all: false,
+  first: true,
+}

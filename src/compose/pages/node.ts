@@ -77,24 +77,30 @@ export function placedCount(floats: number): number {
   return Math.floor(floats / KINDS) + (floats % KINDS)
 }
 
-/** Adds a node unless one of the same state costs at most as much. */
-export function keepBest(nodes: Node[], node: Node): void {
+/** Index of the node of the same state at a column's end, or −1. */
+export function indexOfState(
+  nodes: readonly Node[],
+  at: number,
+  floats: number,
+  waiting: number,
+  slack: number,
+  minSlack: number,
+  needs: number,
+): number {
   for (let i = 0; i < nodes.length; i += 1) {
     const other = nodes[i]
     if (
       other &&
-      other.at === node.at &&
-      other.slack === node.slack &&
-      other.floats === node.floats &&
-      other.waiting === node.waiting &&
-      other.minSlack === node.minSlack &&
-      other.needs === node.needs &&
-      other.areas === undefined &&
-      node.areas === undefined
+      other.at === at &&
+      other.slack === slack &&
+      other.floats === floats &&
+      other.waiting === waiting &&
+      other.minSlack === minSlack &&
+      other.needs === needs &&
+      other.areas === undefined
     ) {
-      if (node.cost < other.cost) nodes[i] = node
-      return
+      return i
     }
   }
-  nodes.push(node)
+  return -1
 }

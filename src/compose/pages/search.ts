@@ -89,9 +89,9 @@ function storey(front: Front | undefined): number {
 
 /** All states one page further, the cheapest first. */
 function expand(task: Task, effort: Effort, front: Front | undefined, best: Node | undefined): Front {
-  const turned = turnAll(task, effort, front)
+  const turned = turnAll(task, effort, front, best)
   const isStuck = turned.ends.length === 0 && turned.finals.length === 0 && !best
-  const { ends, finals } = isStuck ? turnAll(task, EXHAUSTIVE, front) : turned
+  const { ends, finals } = isStuck ? turnAll(task, EXHAUSTIVE, front, best) : turned
   let final: Node | undefined
   for (const node of finals) if (!final || node.cost < final.cost) final = node
   const nodes = distinct(ends).sort(
@@ -105,8 +105,13 @@ function expand(task: Task, effort: Effort, front: Front | undefined, best: Node
   return { nodes, final }
 }
 
-function turnAll(task: Task, effort: Effort, front: Front | undefined): Turned {
-  const turned: Turned = { ends: [], finals: [] }
+function turnAll(task: Task, effort: Effort, front: Front | undefined, best: Node | undefined): Turned {
+  const turned: Turned = {
+    ends: [],
+    finals: [],
+    least: Number.POSITIVE_INFINITY,
+    best: best?.cost ?? Number.POSITIVE_INFINITY,
+  }
   for (const node of front?.nodes ?? []) turnPage(task, effort, node, turned)
   return turned
 }

@@ -47,6 +47,7 @@ export interface Text {
   readonly count: number
   readonly height: Int32Array
   readonly space: Int32Array
+  readonly greatestSpace: number
   /** Units of the slices before i, with their spaces. */
   readonly sum: Float64Array
   /** Units on top of a frame that begins at i. */
@@ -158,6 +159,7 @@ export function readGalley(galley: Galley, geometry: ComposeGeometry): Text {
     count,
     height,
     space,
+    greatestSpace: space.reduce((most, units) => Math.max(most, units), 0),
     sum,
     opening,
     closing,

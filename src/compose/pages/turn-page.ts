@@ -24,6 +24,10 @@ export interface Turned {
   readonly ends: Node[]
   /** States in which the article is done. */
   readonly finals: Node[]
+  /** Points of the cheapest state at the page's end so far. */
+  least: number
+  /** Points of the cheapest whole plan so far. */
+  best: number
 }
 
 const NONE: readonly TextFloat[] = []
@@ -38,6 +42,20 @@ export function turnPage(task: Task, effort: Effort, start: Node, turned: Turned
   new PageTurn(task, effort, start, turned).run()
 }
 
+/** Floats across the columns that a page begins and ends with, and the state after the first of them. */
+interface PageFloats {
+  readonly tops: readonly TextFloat[]
+  readonly bottoms: readonly TextFloat[]
+  readonly floats: number
+}
+
+/** A height of the page's note area, and the notes called before the page's end that may ask for it. */
+interface AreaTrial {
+  readonly area: number
+  readonly fewest: number
+  readonly most: number
+}
+
 class PageTurn {
   readonly #text: Text
   readonly #top: number
@@ -47,7 +65,10 @@ class PageTurn {
   readonly #side: 'recto' | 'verso'
   /** Slices from here on cannot come on to the page. */
   readonly #horizon: number
+  /** The page's note area under trial, and how many of the article's notes are called before its end. */
   #area = 0
+  #fewest = 0
+  #most = Number.POSITIVE_INFINITY
 
   constructor(
     readonly task: Task,
@@ -64,7 +85,8 @@ class PageTurn {
     this.#top = isFirst ? entry.start : 0
     this.#bottom = geometry.lines - (isFirst ? entry.foot : 0)
     this.#side = sideOf(entry, start.page)
-    this.#horizon = reach(text, start.at, this.#columns * (this.#bottom - this.#top) + geometry.lines) + 1
+    const spare = effort.all ? geometry.lines : 4 * this.#columns
+    this.#horizon = reach(text, start.at, this.#columns * (this.#bottom - this.#top) + spare) + 1
   }
 
   run(): void {
@@ -72,6 +94,16 @@ class PageTurn {
     const pending = placedCount(start.floats) < this.#text.floats.length
     if (pending) this.#floatPages()
     const choices = pending ? this.#pageFloats() : [{ tops: NONE, bottoms: NONE, floats: start.floats }]
+    const reached = this.turned.ends.length + this.turned.finals.length
+    this.#tryAll(choices, false)
+    // The areas that seemed likely gave nothing: a tall block or a keep left the columns short.
+    if (!this.#columnNotes && this.turned.ends.length + this.turned.finals.length === reached) {
+      this.#tryAll(choices, true)
+    }
+  }
+
+  #tryAll(choices: readonly PageFloats[], everyArea: boolean): void {
+    const { start } = this
     for (const { tops, bottoms, floats } of choices) {
       const top = Math.min(this.#bottom, this.#top + stack(tops))
       const bottom = Math.max(top, this.#bottom - stack(bottoms))
@@ -81,8 +113,11 @@ class PageTurn {
         needs = Math.max(needs, float.ready)
         cost += floatCost(float, tops.includes(float) ? float.top : float.bottom)
       }
-      for (const area of this.#areas(bottom - top)) {
+      if (cost > Math.min(this.turned.least + this.effort.spread, this.turned.best)) continue
+      for (const { area, fewest, most } of this.#areas(bottom - top, everyArea)) {
         this.#area = area
+        this.#fewest = fewest
+        this.#most = most
         const page: Node = {
           parent: start,
           step: { type: 'page', top, bottom: bottom - area, tops, bottoms, area },
@@ -130,6 +165,9 @@ class PageTurn {
       bottom,
       columnNotes: this.#columnNotes,
       horizon: this.#horizon,
+      bound: Math.min(this.turned.least + this.effort.spread, this.turned.best),
+      fewestCalls: this.#fewest,
+      mostCalls: this.#most,
     }
     this.#levelBands(node, base, end, followed, bottoms)
     if (at < text.count) {
@@ -153,7 +191,7 @@ class PageTurn {
   /** The columns end level, at the least height that holds all the text before `end`, or a little lower. */
   #levelBands(
     node: Node,
-    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon'>,
+    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'>,
     end: number,
     followed: boolean,
     bottoms: readonly TextFloat[],
@@ -161,19 +199,21 @@ class PageTurn {
     const text = this.#text
     const room = base.bottom - base.top
     const body = extent(text, node.at, end)
-    const least = Math.ceil((body - this.#dropped(node.at, end)) / this.#columns)
-    if (least > room) return
+    // Each column's top but the first may swallow a space.
+    let least = Math.ceil((body - text.greatestSpace * (this.#columns - 1)) / this.#columns)
+    if (least > room || node.cost > base.bound) return
+    for (let i = node.at; i < end; i += 1) least = Math.max(least, text.height[i] ?? 0)
     const loose = !followed && end === text.count && !this.task.balance
     const tries = this.effort.first ? 0 : this.effort.slack
     let found = -1
-    let last = room
+    let last = this.effort.all || text.floats.length > 0 ? room : Math.min(room, least + 8)
     for (let level = loose ? room : Math.max(0, least); level <= last; level += 1) {
       const band: Band = { ...base, level, end, levelled: true, loose, followed, limit: end }
       for (const filled of fillBand(band, node)) {
         if (filled.at !== end) continue
         if (found < 0) {
           found = level
-          last = Math.min(room, level + tries)
+          last = Math.min(room, level + (filled.cost - node.cost < 100 ? Math.min(1, tries) : tries))
         }
         const used = base.top + level
         if (!followed) this.#end(filled, bottoms, used - filled.minSlack, -1)
@@ -188,7 +228,7 @@ class PageTurn {
   /** The page ends before the spanning slice, which may have no room; the columns end level anyway. */
   #shortBand(
     node: Node,
-    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon'>,
+    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'>,
     end: number,
     level: number,
     bottoms: readonly TextFloat[],
@@ -198,14 +238,6 @@ class PageTurn {
       if (filled.at !== end) continue
       this.#end(filled, bottoms, base.bottom, filled.minSlack, this.#text.breakCost[end])
     }
-  }
-
-  /** Most units of space that frames' tops may swallow: the band may be that much lower than its sum. */
-  #dropped(from: number, to: number): number {
-    if (this.#columns === 1 || from >= to) return 0
-    let greatest = 0
-    for (let i = from + 1; i < to; i += 1) greatest = Math.max(greatest, this.#text.space[i] ?? 0)
-    return greatest * (this.#columns - 1)
   }
 
   #fillSpan(node: Node, y: number, bottom: number, bottoms: readonly TextFloat[], isTop: boolean): void {
@@ -287,6 +319,7 @@ class PageTurn {
     }
     if (at === text.count && waiting === 0 && placedCount(floats) === text.floats.length) {
       if (start.page > 0) cost += lastPageShort(used, text.geometry.lines)
+      this.turned.best = Math.min(this.turned.best, cost)
       this.turned.finals.push(this.#ended(node, floats, waiting, cost, -1))
       return
     }
@@ -298,6 +331,7 @@ class PageTurn {
     if (start.facing >= 0 && slack >= 0) cost += spreadUnlevel(slack - start.facing)
     const waits = (text.readyFloats[at] ?? 0) - placedCount(floats)
     if (waits > 0) cost += waits * floatCrossing(this.#side)
+    this.turned.least = Math.min(this.turned.least, cost)
     this.turned.ends.push(this.#ended(node, floats, waiting, cost, this.#side === 'verso' ? slack : -1))
   }
 
@@ -353,10 +387,10 @@ class PageTurn {
   }
 
   /** Choices of page floats at top and bottom. */
-  #pageFloats(): { tops: readonly TextFloat[]; bottoms: readonly TextFloat[]; floats: number }[] {
+  #pageFloats(): PageFloats[] {
     const text = this.#text
     const room = this.#bottom - this.#top
-    const choices: { tops: readonly TextFloat[]; bottoms: readonly TextFloat[]; floats: number }[] = []
+    const choices: PageFloats[] = []
     const grow = (tops: readonly TextFloat[], floats: number): void => {
       choices.push({ tops, bottoms: NONE, floats })
       for (const kind of [0, 1] as const) {
@@ -382,32 +416,54 @@ class PageTurn {
   }
 
   /** Heights of the page's note area worth a try. */
-  #areas(room: number): readonly number[] {
+  #areas(room: number, everyArea: boolean): readonly AreaTrial[] {
     const { start, effort } = this
     const text = this.#text
-    if (this.#columnNotes) return [0]
+    const none: AreaTrial = { area: 0, fewest: 0, most: Number.POSITIVE_INFINITY }
+    if (this.#columnNotes) return [none]
     const first = text.called[start.at] ?? 0
-    const most = text.called[this.#horizon - 1] ?? 0
-    if (start.waiting === 0 && most === first) return [0]
-    if (effort.all) return Array.from({ length: room + 1 }, (_, area) => area)
-    const areas = new Set<number>()
-    for (let count = 0; first + count <= most; count += 1) {
+    const last = text.called[this.#horizon - 1] ?? 0
+    if (start.waiting === 0 && last === first) return [none]
+    if (effort.all || everyArea) return Array.from({ length: room + 1 }, (_, area) => ({ ...none, area }))
+    const trials = new Map<number, AreaTrial>()
+    const add = (area: number, called: number): void => {
+      const known = trials.get(area)
+      trials.set(area, { area, fewest: known?.fewest ?? called, most: called })
+    }
+    for (let count = 0; first + count <= last; count += 1) {
       const whole = Math.ceil(text.book.need(start.waiting, first, first + count, 0) / 100)
       const least = start.waiting > 0 ? 0 : text.book.leastArea(first, count)
       if (least > room) break
-      if (whole <= room) areas.add(whole)
+      if (whole <= room && this.#callsBefore(room - whole) <= first + count) add(whole, first + count)
       // A split is worth a try when the whole note would push its own call off the page.
       if (whole > room || this.#callsAt(room - whole) < first + count) {
         let tries = 0
         for (let area = Math.min(whole - 1, room); area >= least && tries < 6; area -= 1) {
           if (this.#callsAt(room - area) < first + count) continue
-          areas.add(area)
+          add(area, first + count)
           tries += 1
         }
       }
       if (this.#callsAt(room - Math.min(whole, room)) < first + count) break
     }
-    return [...areas]
+    return [...trials.values()]
+  }
+
+  /** Notes called before the end of a page whose columns have `room` units and stay a little short. */
+  #callsBefore(room: number): number {
+    const text = this.#text
+    const { at } = this.start
+    let units = (room - this.effort.slack - 3) * this.#columns
+    for (const list of text.floatsOf) {
+      for (let i = placed(this.start.floats, list === text.floatsOf[0] ? 0 : 1); i < list.length; i += 1) {
+        const float = list[i]
+        if (!float || float.ready >= this.#horizon) break
+        units -= (float.height + float.gap) * (float.wide ? this.#columns : 1)
+      }
+    }
+    if (units <= 0) return text.called[at] ?? 0
+    const end = Math.min(text.nextSpan[at] ?? text.count, text.nextForcedPage[at] ?? text.count)
+    return text.called[Math.min(end, reach(text, at, units))] ?? 0
   }
 
   /** Notes called before the end of a page whose columns have `room` units. */
