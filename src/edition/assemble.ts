@@ -1,4 +1,13 @@
-import type { Article, Draft, Edition, Hypertext, Issue, Part, Publication } from '../issue/index.js'
+import type {
+  Article,
+  ArticleStart,
+  Draft,
+  Edition,
+  Hypertext,
+  Issue,
+  Part,
+  Publication,
+} from '../issue/index.js'
 import { addressTree } from './address-tree.js'
 import { contentsSections } from './contents-sections.js'
 import { destinationsOf, type Destinations } from './destinations.js'
@@ -7,6 +16,8 @@ import { referencesSection } from './references-section.js'
 
 export interface AssembleOptions {
   readonly edition: Edition
+  /** Where articles begin that do not say so themselves: the theme's choice. `page` if absent. */
+  readonly articleStart?: ArticleStart | undefined
   /** Not in print: the pages of the print edition will be given to `numberPages`. */
   readonly pagesKnown?: boolean | undefined
 }
@@ -32,7 +43,10 @@ export function assemble(issue: Issue<Hypertext>, options: AssembleOptions): Pub
       plainPart('cover', issue.metadata.periodical.title, { ...data, image: issue.metadata.coverImage }),
       plainPart('contents', '目次', data),
       ...issue.articles.map((article, index) =>
-        articlePart(article, destinations, issue.articles[index - 1]?.section !== article.section),
+        articlePart(article, destinations, {
+          isFirstOfSection: issue.articles[index - 1]?.section !== article.section,
+          start: article.start ?? options.articleStart ?? 'page',
+        }),
       ),
       plainPart('colophon', '版权页', data),
     ],
@@ -52,7 +66,7 @@ function plainPart(kind: 'cover' | 'contents' | 'colophon', title: string, data:
 function articlePart(
   article: Article<Hypertext>,
   destinations: Destinations,
-  isFirstOfSection: boolean,
+  { isFirstOfSection, start }: { readonly isFirstOfSection: boolean; readonly start: ArticleStart },
 ): Part<Draft> {
   const { id, metadata, section, content } = article
   const addressing = { destinations, articleId: id }
@@ -61,7 +75,7 @@ function articlePart(
     kind: 'article',
     title: metadata.title,
     section,
-    start: article.start,
+    start,
     path: article.path,
     article: metadata,
     content: {

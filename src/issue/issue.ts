@@ -8,7 +8,8 @@ export interface Article<Content> {
   /** Path relative to the folder, with forward slashes. */
   readonly path: string
   readonly section: string
-  readonly start: ArticleStart
+  /** Absent: where the theme lets articles begin. */
+  readonly start?: ArticleStart | undefined
   readonly metadata: ArticleMetadata
   /** Carries the manuscript's text and every message about it. */
   readonly file: VFile

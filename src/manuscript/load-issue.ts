@@ -20,11 +20,6 @@ import { readIssueMetadata } from './read-issue-metadata.js'
 import { readTextFile } from './read-text-file.js'
 import { type YamlRecord, readYaml } from './yaml-record.js'
 
-export interface LoadOptions {
-  /** Where an article starts when neither its entry nor the issue says it; the theme's own default. `page` if absent. */
-  readonly articleStart?: ArticleStart | undefined
-}
-
 export interface LoadedIssue {
   /** Given only when nothing that was read is an error. */
   readonly issue?: Issue<Source>
@@ -39,7 +34,7 @@ export interface LoadedIssue {
  *
  * @param root the issue's folder
  */
-export async function loadIssue(root: string, options: LoadOptions = {}): Promise<LoadedIssue> {
+export async function loadIssue(root: string): Promise<LoadedIssue> {
   const cwd = path.resolve(root)
   const file = new VFile({ path: 'issue.yaml', cwd })
   const folder = await IssueFolder.open(cwd)
@@ -60,7 +55,7 @@ export async function loadIssue(root: string, options: LoadOptions = {}): Promis
     const entry = listed[index]
     const id = ids[index]
     if (!each.metadata || !entry || id === undefined) return []
-    const start = startOf(entry.start) ?? head.articleStart ?? options.articleStart ?? 'page'
+    const start = startOf(entry.start) ?? head.articleStart
     return [
       {
         id,

@@ -4,6 +4,7 @@ import type { Artefact, Context } from '../issue/index.js'
 import { openBrowser } from '../press/index.js'
 import { makeEbook } from './make-ebook.js'
 import { makeReading, type Reading, type ReadingOptions } from './make-reading.js'
+import { pageStatistics, type PageStatistics } from './page-statistics.js'
 import { prepare, type PreparedIssue } from './prepare.js'
 import { reportArtefact } from './report-artefact.js'
 import { writeArtefacts, type WrittenArtefact } from './write-artefacts.js'
@@ -16,6 +17,8 @@ export interface BuildOptions extends ReadingOptions {
   readonly outDir: string
   /** Builds these whatever `output` of `issue.yaml` says. */
   readonly only?: readonly OutputKind[] | undefined
+  /** Gives the figures of the pages with the result. They stand in `report.json` in any case. */
+  readonly stats?: boolean | undefined
 }
 
 export interface BuildResult {
@@ -26,6 +29,8 @@ export interface BuildResult {
   readonly artefacts: readonly WrittenArtefact[]
   /** Pages of the print edition. */
   readonly pages?: number | undefined
+  /** Asked for by `stats`; absent for pages that the browser made. */
+  readonly stats?: PageStatistics | undefined
   readonly milliseconds: number
 }
 
@@ -53,12 +58,15 @@ export async function build(options: BuildOptions, context: Context): Promise<Bu
     if (hasErrors(files)) return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
 
     context.reporter.stage('write')
-    const report = reportArtefact({ issue: prepared.issue, pagination: reading.pagination, files, artefacts })
+    const statistics = reading.composed && pageStatistics(reading.composed.plan, reading.composed.report)
+    const { pagination } = reading
+    const report = reportArtefact({ issue: prepared.issue, pagination, statistics, files, artefacts })
     return {
       ok: true,
       files,
       artefacts: await writeArtefacts(options.outDir, [...artefacts, report]),
-      pages: reading.pagination.pageCount,
+      pages: pagination.pageCount,
+      stats: options.stats ? statistics : undefined,
       milliseconds: clock.now() - started,
     }
   } finally {

@@ -32,7 +32,7 @@ export async function makeReading(
 ): Promise<Reading> {
   const { reporter } = context
   reporter.stage('assemble')
-  const publication = render(theme, assemble(issue, { edition: 'print' }))
+  const publication = render(theme, assemble(issue, { edition: 'print', articleStart: theme.articleStart }))
   reporter.stage('fonts')
   const faces = await subsetFaces(theme, publication, assets)
   let composed: Reading['composed']

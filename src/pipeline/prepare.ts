@@ -39,6 +39,7 @@ export async function prepare(root: string, context: Context): Promise<Preparati
   const { reporter, signal } = context
   reporter.stage('load')
   const loaded = await loadIssue(root)
+  const { coverUse } = loaded
   signal.throwIfAborted()
   if (loaded.issue === undefined || hasErrors(loaded.files))
     return { files: loaded.files, prepared: undefined }
@@ -50,7 +51,7 @@ export async function prepare(root: string, context: Context): Promise<Preparati
   const issue = transform(parsed)
   checkReferences(issue)
   const [assets, { theme, file: themeFile }] = await Promise.all([
-    loadAssets(issue.root, pictureUses(issue)),
+    loadAssets(issue.root, [...(coverUse ? [coverUse] : []), ...pictureUses(issue)]),
     loadTheme(issue.metadata.theme),
   ])
   signal.throwIfAborted()
@@ -64,13 +65,9 @@ export async function prepare(root: string, context: Context): Promise<Preparati
 }
 
 function pictureUses(issue: Issue<Hypertext>): PictureUse[] {
-  const { coverImage } = issue.metadata
-  return [
-    ...(coverImage === undefined ? [] : [{ path: coverImage, file: issue.file, position: undefined }]),
-    ...issue.articles.flatMap((article) =>
-      article.content.assetUses.map((use) => ({ ...use, file: article.file })),
-    ),
-  ]
+  return issue.articles.flatMap((article) =>
+    article.content.assetUses.map((use) => ({ ...use, file: article.file })),
+  )
 }
 
 /** An article's text with that of its notes. */

@@ -1,18 +1,21 @@
 import type { VFile } from 'vfile'
 import { messagesToJson } from '../diagnostics/index.js'
 import type { Artefact, Issue, Pagination } from '../issue/index.js'
+import type { PageStatistics } from './page-statistics.js'
 import { producer } from './producer.js'
 import { sha256 } from './write-artefacts.js'
 
 export interface ReportInput {
   readonly issue: Issue<unknown>
   readonly pagination: Pagination
+  /** Of composed pages. */
+  readonly statistics?: PageStatistics | undefined
   readonly files: readonly VFile[]
   readonly artefacts: readonly Artefact[]
 }
 
 /** `<id>.report.json`: pages, first and last page of each article, messages, and the digest of each file. */
-export function reportArtefact({ issue, pagination, files, artefacts }: ReportInput): Artefact {
+export function reportArtefact({ issue, pagination, statistics, files, artefacts }: ReportInput): Artefact {
   const { pageCount, folios } = pagination
   const partStarts = issue.articles.map(({ id }) => pagination.pageOf.get(id) ?? 0)
   const colophon = pagination.pageOf.get('colophon') ?? pageCount
@@ -31,6 +34,7 @@ export function reportArtefact({ issue, pagination, files, artefacts }: ReportIn
         lastPage: folios[last],
       }
     }),
+    composition: statistics,
     messages: messagesToJson(files),
     files: artefacts.map(({ kind, name, bytes }) => ({
       kind,

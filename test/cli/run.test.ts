@@ -67,6 +67,21 @@ function faultyFile(): VFile {
   return file
 }
 
+const statistics: BuildOutcome['stats'] = {
+  pages: 204,
+  cost: 0,
+  loneLines: 0,
+  headingsAtFoot: 0,
+  oneLineColumns: 0,
+  loneCharacters: 0,
+  hyphenBreaks: 0,
+  levelDifference: 0,
+  floats: { count: 2, onSamePage: 2, farthest: 0 },
+  notes: { count: 3, away: 0, split: 0 },
+  bodyLines: 9,
+  gridDeviation: 0,
+}
+
 describe('Wrong usage ends with 2, says what is wrong and what was meant', () => {
   it.each([
     [['bild'], 'There is no command bild. Did you mean build?'],
@@ -190,14 +205,14 @@ describe('build', () => {
   })
 
   it('prints JSON and nothing else when asked', async () => {
-    const pipeline = { build: async () => built({ ok: false, files: [faultyFile()], stats: { lines: 3 } }) }
+    const pipeline = { build: async () => built({ ok: false, files: [faultyFile()], stats: statistics }) }
     const { code, out, err } = await kanben(['build', '--json'], { pipeline })
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(JSON.parse(out)).toMatchObject({
       ok: false,
       pages: 204,
       artefacts: [{ sha256: 'aa' }, { sha256: 'bb' }],
-      stats: { lines: 3 },
+      stats: { loneLines: 0, floats: { count: 2 } },
       messages: [{ rule: 'contents-filled', line: 1 }],
     })
   })

@@ -38,20 +38,18 @@ describe('A sound issue', () => {
     expect(coverUse).toBeUndefined()
     expect(files.map((file) => file.path)).toEqual(['issue.yaml', 'b/02-Zwei.md', '01-a.md'])
     expect(issue?.articles.map(({ id, path, section, start }) => [id, path, section, start])).toEqual([
-      ['a02-zwei', 'b/02-Zwei.md', '栏目', 'page'],
+      ['a02-zwei', 'b/02-Zwei.md', '栏目', undefined],
       ['a01-a', '01-a.md', '栏目', 'recto'],
     ])
     expect(issue?.articles[0]?.content).toBe(soundArticle)
   })
 
   it.each([
-    ['', undefined, 'page'],
-    ['', 'recto', 'recto'],
-    ['article-start: page\n', 'recto', 'page'],
-    ['article-start: recto\n', 'page', 'recto'],
-  ] as const)('starts articles where %j and a theme that says %s want it: %s', async (yaml, theme, start) => {
+    ['', undefined],
+    ['article-start: recto\n', 'recto'],
+  ] as const)('starts articles where %j wants it, else where the theme does: %s', async (yaml, start) => {
     const folder = await temporaryFolder({ 'issue.yaml': issueYaml(['a.md'], yaml), 'a.md': soundArticle })
-    const { issue } = await loadIssue(folder, { articleStart: theme })
+    const { issue } = await loadIssue(folder)
     expect(issue?.articles[0]?.start).toBe(start)
   })
 
