@@ -367,9 +367,12 @@ function plain(node: Nodes, source: string): string {
 function loneImage(
   node: Paragraph,
 ): { readonly id?: string; readonly title?: string; readonly english?: string } | undefined {
-  const [image, after, ...others] = node.children
+  const [image, after, ...others] = node.children.filter(
+    (child) => !(child.type === 'text' && child.value.trim() === ''),
+  )
   if (image?.type !== 'image' || others.length > 0) return undefined
-  if (after && !(after.type === 'text' && /^\{[^{}]*\}\s*$/.test(after.value))) return undefined
+  if (after && !(after.type === 'text' && /^\{(?:[#.]|[\w-]+=)[^{}]*\}\s*$/.test(after.value)))
+    return undefined
   const attributes = after?.type === 'text' ? after.value : ''
   const id = attributes.match(/#([\w-]+)/)?.[1]
   const english = attributes.match(/caption-en="([^"]*)"/)?.[1]
