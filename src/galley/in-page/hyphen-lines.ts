@@ -2,6 +2,9 @@ import { lineAt } from './read-lines.js'
 
 /** What may end a line within a word or a number: after a hyphen, dash or slash between letters, or at a soft hyphen. */
 const mark = /(?<=[A-Za-z0-9])[-‐–/](?=[A-Za-z0-9])|\u00AD/g
+/** One for all: the browser keeps every range up to date at every change of the document. */
+const range = document.createRange()
+
 const longWord = /[A-Za-z]{5,}/g
 
 /** Lines of a set block that end within a word. Texts without Latin letters cost one test. */
@@ -13,7 +16,6 @@ export function hyphenLines(
   const lines = new Set<number>()
   const text = element.textContent ?? ''
   if (edges.length < 3 || !/[A-Za-z]{5}|[A-Za-z0-9][-‐–/\u00AD]/.test(text)) return lines
-  const range = document.createRange()
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const look = (node: Node, from: number, to: number): void => {
     range.setStart(node, from)

@@ -30,8 +30,10 @@ export function readLines(element: HTMLElement, style: CSSStyleDeclaration, line
   return { edges, regular, lastCharacters: Math.max(1, Math.round(advance / parseFloat(style.fontSize))) }
 }
 
+/** One for all: the browser keeps every range up to date at every change of the document. */
+const range = document.createRange()
+
 function contentRects(element: HTMLElement): DOMRect[] {
-  const range = document.createRange()
   range.selectNodeContents(element)
   return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
 }

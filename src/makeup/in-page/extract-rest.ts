@@ -1,11 +1,13 @@
 import type { Cut } from './find-cut.js'
 
+/** One for all: the browser keeps every range up to date at every change of the document. */
+const range = document.createRange()
+
 /**
  * Cuts `root` in two: returns everything from the cut on, in clones of the elements that the cut goes through. The
  * first part keeps ids; in the rest, lists go on counting, tables get their head again.
  */
 export function extractRest(root: Element, cut: Cut, block: HTMLElement | undefined): DocumentFragment {
-  const range = document.createRange()
   range.setStart(cut.node, cut.offset)
   range.setEnd(root, root.childNodes.length)
   const originals = ancestorsBelow(root, cut.node)

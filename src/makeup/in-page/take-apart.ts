@@ -34,6 +34,8 @@ export function takeApart({ nodes, whole, runs, cuts, out, splitNotes }: ReadArt
       texts: new Map(),
     }
   }
+  // Out of the document, so that no change in it costs a new style.
+  nodes.root.remove()
   takeOut(out)
   const text = textOf(nodes.root)
   const texts = new Map([...out].map(([key, { element }]) => [key, textOf(element)]))
