@@ -25,15 +25,20 @@ try {
   const { path } = await findBrowser()
   const cli = resolve('dist/cli/main.js')
   const out = join(work, 'out')
-  const whole = median(() =>
-    execFileSync(process.execPath, [cli, 'build', issue, '--only', 'reading', '--out', out]),
-  )
+  const build = (...options: string[]) =>
+    median(() =>
+      execFileSync(process.execPath, [cli, 'build', issue, '--only', 'reading', '--out', out, ...options], {
+        stdio: 'ignore',
+      }),
+    )
+  const native = build('--native')
   const raw = median(() =>
     execFileSync(process.execPath, ['--input-type=module', '-e', rawPrint(path, html)]),
   )
   console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, ${runs} runs, medians`)
   console.log(`raw Chromium   ${(raw / 1000).toFixed(2)} s  ${statSync(join(work, 'raw.pdf')).size} bytes`)
-  console.log(`kanben build   ${(whole / 1000).toFixed(2)} s`)
+  console.log(`native build   ${(native / 1000).toFixed(2)} s`)
+  console.log(`kanben build   ${(build() / 1000).toFixed(2)} s`)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
