@@ -23,7 +23,7 @@ try {
   const issue = repeatIssue(resolve(folder), Number(times))
   const html = await writeHtml(issue)
   const { path } = await findBrowser()
-  const cli = resolve('dist/cli/main.js')
+  const cli = resolve('dist/bin/kanben.js')
   const out = join(work, 'out')
   const build = (...options: string[]) =>
     median(() =>

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 const root = path.join(import.meta.dirname, '../..')
-const main = path.join(root, 'dist/cli/main.js')
+const main = path.join(root, 'dist/bin/kanben.js')
 
 interface Running {
   readonly child: ChildProcess

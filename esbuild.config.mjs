@@ -1,0 +1,39 @@
+// The last step of `npm run build`, after the compiler: few large files start faster than a thousand small ones.
+import { build } from 'esbuild'
+
+const inPage = {
+  bundle: true,
+  format: 'iife',
+  target: 'chrome147',
+  logLevel: 'warning',
+}
+
+await Promise.all([
+  // The command line with what it imports. Files in `dist/bin/` lie as deep as those in `src/*/`, so that paths
+  // relative to the package hold. Packages that read files of their own stay packages.
+  build({
+    entryPoints: { kanben: 'dist/cli/main.js' },
+    outdir: 'dist/bin',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: '[name]-[hash]',
+    legalComments: 'linked',
+    logLevel: 'warning',
+    external: ['@sparticuz/chromium', 'puppeteer', 'subset-font', 'fontverter', 'epub-gen-memory'],
+    banner: {
+      // Bundled CommonJS modules ask for Node's own modules by `require`.
+      js: "import { createRequire as kanbenRequire } from 'node:module'; const require = kanbenRequire(import.meta.url);",
+    },
+  }),
+  // What runs in the browser's page: one self-contained script each.
+  ...['galley', 'makeup'].map((room) =>
+    build({
+      ...inPage,
+      entryPoints: [`src/${room}/in-page/${room}.ts`],
+      outfile: `dist/in-page/${room}.js`,
+    }),
+  ),
+])
