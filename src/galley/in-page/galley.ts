@@ -1,5 +1,6 @@
 import type { Galley } from '../../issue/index.js'
 import type { GalleyRequest } from '../galley-options.js'
+import { evenLines } from './even-lines.js'
 import { keyNodes } from './key-nodes.js'
 import { measurePart } from './measure-part.js'
 import { setParts, type SetPart } from './set-parts.js'
@@ -21,6 +22,7 @@ function measure(request: GalleyRequest): Galley[] {
     keyNodes(part.id, part.flow, [...part.notes, ...part.openingNotes], request.pitch)
     set.set(part.id, part)
   }
+  for (const part of fresh) evenLines(part.flow, request.pitch)
   return request.parts.flatMap(({ id }) => {
     const part = set.get(id)
     return part ? [measurePart(part, request)] : []

@@ -107,15 +107,16 @@ class FlowWalk {
   #paragraph(node: FlowNode, style: CSSStyleDeclaration): void {
     const { element } = node
     const lineHeight = parseFloat(style.lineHeight) || this.pitch
-    const { edges, regular, lastCharacters } = readLines(element, style, lineHeight)
+    const { edges, regular, even, lastCharacters } = readLines(element, style, lineHeight)
     const count = edges.length - 1
     const box = element.getBoundingClientRect()
     const block = this.#block(node)
     const first = this.result.slices.length
     const stray =
-      this.#run === undefined && (!regular || Math.abs(lineHeight - this.#whole(lineHeight)) > 0.05)
+      this.#run === undefined && !even && (!regular || Math.abs(lineHeight - this.#whole(lineHeight)) > 0.05)
     if (stray) this.#beginStray(node)
-    if (this.#run !== undefined) element.dataset['lines'] = edges.map((edge) => edge - box.top).join(' ')
+    if (this.#run !== undefined || even)
+      element.dataset['lines'] = edges.map((edge) => edge - box.top).join(' ')
     const orphans = Number(style.orphans) || 2
     const widows = Number(style.widows) || 2
     const avoid = /^avoid/.test(style.breakInside)

@@ -4,6 +4,8 @@ export interface SetLines {
   readonly edges: readonly number[]
   /** All lines are as tall as the line height. */
   readonly regular: boolean
+  /** Lines that grew were made whole units tall (`evenLines`). */
+  readonly even: boolean
   /** Characters' worth of advance on the last line. */
   readonly lastCharacters: number
 }
@@ -19,7 +21,8 @@ export function readLines(element: HTMLElement, style: CSSStyleDeclaration, line
   const bottom = box.bottom - parseFloat(style.paddingBottom) - parseFloat(style.borderBottomWidth)
   const count = Math.max(1, Math.round((bottom - top) / lineHeight))
   const rects = contentRects(element)
-  const regular = Math.abs(bottom - top - count * lineHeight) < 0.5
+  const even = element.dataset['even'] !== undefined
+  const regular = !even && Math.abs(bottom - top - count * lineHeight) < 0.5
   const edges = regular
     ? Array.from({ length: count + 1 }, (_, i) => top + i * lineHeight)
     : grownEdges(rects, top, bottom, lineHeight)
@@ -27,7 +30,12 @@ export function readLines(element: HTMLElement, style: CSSStyleDeclaration, line
   const advance = rects
     .filter((rect) => (rect.top + rect.bottom) / 2 > lastTop)
     .reduce((sum, rect) => sum + rect.width, 0)
-  return { edges, regular, lastCharacters: Math.max(1, Math.round(advance / parseFloat(style.fontSize))) }
+  return {
+    edges,
+    regular,
+    even,
+    lastCharacters: Math.max(1, Math.round(advance / parseFloat(style.fontSize))),
+  }
 }
 
 /** One for all: the browser keeps every range up to date at every change of the document. */
@@ -39,28 +47,33 @@ function contentRects(element: HTMLElement): DOMRect[] {
 }
 
 /**
- * Lines by rectangles: one whose middle lies below the bottom of the line so far begins a new one. Text of the
- * paragraph's own size stands in the middle of its line unless something made the line grow on that side.
+ * Lines by rectangles. Text of the paragraph's own size tells where they are; what else stands there (ruby, formulas,
+ * superscripts) belongs to the nearest of them, or makes a line if none is near. Such text stands in the middle of its
+ * line unless something made the line grow on that side.
  */
 function grownEdges(rects: readonly DOMRect[], top: number, bottom: number, lineHeight: number): number[] {
   const usual = usualHeight(rects)
-  const lines: { top: number; bottom: number; middle: number | undefined }[] = []
-  for (const rect of [...rects].sort((a, b) => a.top + a.bottom - b.top - b.bottom)) {
-    const line = lines.at(-1)
-    const middle = (rect.top + rect.bottom) / 2
-    const own = Math.abs(rect.height - usual) < 0.1 ? middle : undefined
-    if (line && middle < line.bottom - 1) {
-      line.top = Math.min(line.top, rect.top)
-      line.bottom = Math.max(line.bottom, rect.bottom)
-      line.middle ??= own
-    } else lines.push({ top: rect.top, bottom: rect.bottom, middle: own })
+  const lines: { top: number; bottom: number; middle: number; own: boolean }[] = []
+  const sorted = [...rects].sort((a, b) => a.top + a.bottom - b.top - b.bottom)
+  for (const own of [true, false]) {
+    for (const rect of sorted) {
+      if (Math.abs(rect.height - usual) < 0.1 !== own) continue
+      const middle = (rect.top + rect.bottom) / 2
+      const line = lines.find((one) => Math.abs(one.middle - middle) < lineHeight * (own ? 0.5 : 0.75))
+      if (line === undefined) lines.push({ top: rect.top, bottom: rect.bottom, middle, own })
+      else {
+        line.top = Math.min(line.top, rect.top)
+        line.bottom = Math.max(line.bottom, rect.bottom)
+      }
+    }
   }
+  lines.sort((a, b) => a.middle - b.middle)
   const edges = [top]
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1]
     if (next === undefined) break
-    const end = line.middle === undefined ? line.bottom : line.middle + lineHeight / 2
-    const start = next.middle === undefined ? next.top : next.middle - lineHeight / 2
+    const end = line.own ? line.middle + lineHeight / 2 : line.bottom
+    const start = next.own ? next.middle - lineHeight / 2 : next.top
     edges.push(line.bottom > end + 0.5 ? start : end)
   }
   return [...edges, bottom]

@@ -27,13 +27,14 @@ export interface BuiltSheet {
 
 /** Builds every sheet. Writes only. */
 export function buildSheets(request: MakeupRequest, articles: readonly (Pieces | undefined)[]): BuiltSheet[] {
+  const begun = new Set<string>()
   return request.plan.sheets.map((sheet, at) => {
     const element = document.createElement('div')
     element.className = `sheet ${sheet.side}`
     const built: BuiltSheet = { element, runs: [], frames: [] }
     for (const { article, page } of sheet.parts) {
       const pieces = articles[article]
-      if (pieces) new SheetBuilder(request, pieces, built, sheet.side).add(page, article)
+      if (pieces) new SheetBuilder(request, pieces, built, sheet.side, begun).add(page, article)
     }
     addRunningMatter(request, at, built)
     return built
@@ -46,6 +47,8 @@ class SheetBuilder {
     readonly pieces: Pieces,
     readonly built: BuiltSheet,
     readonly side: 'recto' | 'verso',
+    /** Ids of articles that are on a sheet already. */
+    readonly begun: Set<string>,
   ) {}
 
   add(page: number, article: number): void {
@@ -69,6 +72,15 @@ class SheetBuilder {
       this.built.element.append(element)
     }
     for (const area of plan?.notes ?? []) this.built.element.append(this.#notes(area))
+  }
+
+  /** The article around a piece of it. The first one on the sheets has the article's id. */
+  #shell(): HTMLElement {
+    const { root } = this.pieces.nodes
+    const shell = shellOf(root)
+    if (root.id && !this.begun.has(root.id)) shell.id = root.id
+    this.begun.add(root.id)
+    return shell
   }
 
   #box(name: string, column: number | 'page', top: number, height: number): HTMLElement {
@@ -100,7 +112,7 @@ class SheetBuilder {
     }
     const element = box('kb-run')
     element.style.top = px((item.top - frameTop) * request.pitch + spaced.start)
-    const shell = at === 0 ? (nodes.root.cloneNode(false) as HTMLElement) : shellOf(nodes.root)
+    const shell = this.#shell()
     shell.append(fragment)
     element.append(shell)
     const start = request.top + item.top * request.pitch + spaced.start
@@ -124,7 +136,7 @@ class SheetBuilder {
         element.style.left = px((this.request.measure - this.request.column) / 2)
       }
       if (item.height < float.height) scaleDown(taken, item.height * this.request.pitch)
-      element.append(wrap([shellOf(nodes.root), ...taken.shells()], taken.element))
+      element.append(wrap([this.#shell(), ...taken.shells()], taken.element))
       this.built.frames.push({ article: nodes.galley.id, key: float.key, element })
     }
     return element
@@ -159,7 +171,7 @@ class SheetBuilder {
     const lead = Math.max(0, area.height * pitch - y)
     const rule = box('kb-note-rule')
     rule.style.top = px(lead + ((notes.separator * pitch) / 100) * 0.4)
-    const shell = shellOf(nodes.root)
+    const shell = this.#shell()
     shell.style.setProperty('padding-top', px(lead), 'important')
     for (const { shells, items } of lists) {
       const content = document.createDocumentFragment()

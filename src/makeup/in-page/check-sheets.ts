@@ -75,7 +75,7 @@ function checkRun(
         )
         expected = top
       }
-      if (slice.kind === 'line' && opening.dataset['lines'] === undefined) {
+      if (slice.kind === 'line' && !slice.flowing && slice.natural === undefined) {
         const inset = slice.inset ?? 0
         const line = top - inset - request.top
         check.deviation = Math.max(check.deviation, Math.abs(line - Math.round(line / pitch) * pitch))

@@ -1,3 +1,4 @@
+import type { Galley } from '../../issue/index.js'
 import type { MakeupRequest } from '../makeup-options.js'
 import type { BuiltRun, BuiltSheet } from './build-sheets.js'
 import type { Pieces } from './take-apart.js'
@@ -21,14 +22,27 @@ export function placeContinued(
   )
   for (const { built, by, start } of moves) {
     built.element.style.top = `${parseFloat(built.element.style.top) + by}px`
+    if (start < built.start - 0.05)
+      lowerRest(built, articles[built.run.article]?.nodes.galley, built.start - start)
     built.start = start
   }
+}
+
+/** What follows a run off the grid that stands higher than its units stays on the grid. */
+function lowerRest(built: BuiltRun, galley: Galley | undefined, by: number): void {
+  const { from, to } = built.run.item
+  const after = galley?.slices.slice(from, to).findIndex((slice, at) => at > 0 && !slice.flowing) ?? -1
+  const opening = built.openings[after]
+  if (opening === undefined) return
+  const margin = (built.spaced.margins[after] ?? 0) + by
+  built.spaced.margins[after] = margin
+  opening.style.setProperty('margin-top', `${margin}px`, 'important')
 }
 
 function moveOf(
   { pitch }: MakeupRequest,
   built: BuiltRun,
-  galley: Pieces['nodes']['galley'],
+  galley: Galley,
 ): { readonly by: number; readonly start: number } {
   const { item } = built.run
   const slice = galley.slices[item.from]

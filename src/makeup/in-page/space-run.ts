@@ -5,7 +5,7 @@ export interface SpacedRun {
   /** Top of the first slice's own box. */
   readonly start: number
   /** By slice of the run: px between the box before it and its own box. The first is 0. */
-  readonly margins: readonly number[]
+  readonly margins: number[]
   /** End of the last slice's box. */
   readonly end: number
 }
