@@ -11,7 +11,7 @@ export function stronger(a: BreakBefore, b: BreakBefore): BreakBefore {
 export function breakWish(value: string): BreakBefore {
   if (value === 'column') return 'column'
   if (/^(page|left|right|recto|verso|always|all)$/.test(value)) return 'page'
-  return /^avoid/.test(value) ? 'forbidden' : 'free'
+  return value.startsWith('avoid') ? 'forbidden' : 'free'
 }
 
 /** The break before line `index` of a paragraph of `count` lines. */

@@ -87,7 +87,8 @@ function wrapInlineRuns(element: HTMLElement): void {
     }
     run = []
   }
-  for (const child of [...element.childNodes]) {
+  // A copy: wrapping changes the list.
+  for (const child of Array.from(element.childNodes)) {
     if (child instanceof Element && (blockTags.has(child.tagName) || child.matches('.kb-aside'))) close(child)
     else run.push(child)
   }

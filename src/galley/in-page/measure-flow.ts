@@ -73,7 +73,7 @@ class FlowWalk {
     const box = element.getBoundingClientRect()
     this.#open.push({
       top: box.top,
-      avoid: /^avoid/.test(style.breakInside) && !isCutTable(element),
+      avoid: style.breakInside.startsWith('avoid') && !isCutTable(element),
       emitted: false,
     })
     this.#containers.push(this.result.containers.length)
@@ -119,7 +119,7 @@ class FlowWalk {
       element.dataset['lines'] = edges.map((edge) => edge - box.top).join(' ')
     const orphans = Number(style.orphans) || 2
     const widows = Number(style.widows) || 2
-    const avoid = /^avoid/.test(style.breakInside)
+    const avoid = style.breakInside.startsWith('avoid')
     const hyphens = hyphenLines(element, edges, style.hyphens)
     for (let index = 0; index < count; index++) {
       const top = edges[index] ?? 0

@@ -16,7 +16,7 @@ export function stripOffsets(note: HTMLElement): number[] {
 /** Cuts a note; its parts in order, the first of which is the note itself. */
 export function cutNote(note: HTMLElement, cuts: readonly Cut[]): HTMLElement[] {
   const parts: HTMLElement[] = []
-  for (const cut of [...cuts].reverse()) {
+  for (const cut of cuts.toReversed()) {
     const rest = note.cloneNode(false) as HTMLElement // the clone of an HTML element is one
     rest.removeAttribute('id')
     rest.classList.add('kb-continued')

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NaturalSlice } from '../../../src/galley/in-page/natural-slice.js'
 import { snapToGrid } from '../../../src/galley/in-page/snap-to-grid.js'
