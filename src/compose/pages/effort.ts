@@ -20,8 +20,8 @@ export const NARROW: Effort = { slack: 3, beam: 16, columnBeam: 12, spread: 400,
 /** For the pages where the narrow search met a lone line or a broken keep. */
 export const WIDE: Effort = {
   slack: 12,
-  beam: 400,
-  columnBeam: 200,
+  beam: 120,
+  columnBeam: 40,
   spread: Number.POSITIVE_INFINITY,
   all: false,
   first: false,

@@ -176,7 +176,8 @@ function columnFrame(text: Text, from: number, to: number, step: ColumnStep, foo
     isEmpty = false
   }
   run(to)
-  const end = step.level === undefined ? foot : step.top + step.level
+  // In a level band, a column whose own notes reach above the level ends at them.
+  const end = step.level === undefined ? foot : Math.min(foot, step.top + step.level)
   let below = end
   const bottoms: PlannedItem[] = []
   for (const float of [...step.bottoms].reverse()) {

@@ -7,7 +7,7 @@ const STOREY = 1e6
 /** Pages that a wider search goes back. */
 const BACK = 6
 /** Articles of so few slices are searched whole. */
-const SMALL = 48
+const SMALL = 24
 
 /** What a search found, and how much it looked at. */
 export interface Found {
@@ -29,7 +29,7 @@ interface Front {
  * pages are searched again with more effort.
  */
 export function search(task: Task, effort?: Effort): Found {
-  const isSmall = task.text.count <= SMALL && task.text.floats.length <= 3
+  const isSmall = task.text.count <= SMALL && task.text.floats.length <= 1
   const usual = effort ?? (isSmall ? EXHAUSTIVE : NARROW)
   const fronts: Front[] = [{ nodes: [beginning(task)], final: undefined }]
   let states = 1

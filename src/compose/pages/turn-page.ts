@@ -31,6 +31,8 @@ export interface Turned {
 }
 
 const NONE: readonly TextFloat[] = []
+/** Points under which a level band is not worth a second thought. */
+const CHEAP = 100
 
 /** Side of an article's page. */
 export function sideOf(entry: Entry, page: number): 'recto' | 'verso' {
@@ -191,7 +193,10 @@ class PageTurn {
   /** The columns end level, at the least height that holds all the text before `end`, or a little lower. */
   #levelBands(
     node: Node,
-    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'>,
+    base: Pick<
+      Band,
+      'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'
+    >,
     end: number,
     followed: boolean,
     bottoms: readonly TextFloat[],
@@ -211,9 +216,11 @@ class PageTurn {
       const band: Band = { ...base, level, end, levelled: true, loose, followed, limit: end }
       for (const filled of fillBand(band, node)) {
         if (filled.at !== end) continue
-        if (found < 0) {
+        // A greater height is worth a try when this one costs much, or leaves out a float.
+        if (found < 0 && this.#hasFloats(filled, bottoms)) {
           found = level
-          last = Math.min(room, level + (filled.cost - node.cost < 100 ? Math.min(1, tries) : tries))
+          const isCheap = filled.cost - node.cost < CHEAP && !this.effort.all
+          last = Math.min(room, level + (isCheap ? Math.min(1, tries) : tries))
         }
         const used = base.top + level
         if (!followed) this.#end(filled, bottoms, used - filled.minSlack, -1)
@@ -225,10 +232,19 @@ class PageTurn {
     }
   }
 
+  /** True when no float waits that may stand on this page. */
+  #hasFloats(node: Node, bottoms: readonly TextFloat[]): boolean {
+    const waits = (this.#text.readyFloats[node.at] ?? 0) - placedCount(node.floats) - bottoms.length
+    return waits <= 0
+  }
+
   /** The page ends before the spanning slice, which may have no room; the columns end level anyway. */
   #shortBand(
     node: Node,
-    base: Pick<Band, 'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'>,
+    base: Pick<
+      Band,
+      'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'
+    >,
     end: number,
     level: number,
     bottoms: readonly TextFloat[],

@@ -52,8 +52,8 @@ export function galleys(bounds: Bounds): fc.Arbitrary<Case> {
       type: fc.constant('paragraph' as const),
       lines: fc.integer({ min: 1, max: bounds.paragraph }),
       notes: bounds.notes
-        ? fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(note, { maxLength: 2 }))
-        : fc.constant([]),
+        ? fc.oneof({ weight: 3, arbitrary: fc.constant<number[]>([]) }, fc.array(note, { maxLength: 2 }))
+        : fc.constant<number[]>([]),
       hyphen: fc.boolean(),
     }),
     fc.record({
@@ -229,4 +229,44 @@ function build(
     notes,
     openingNotes: openings.map((strips, i) => noteOf(strips, `o${i}`)),
   }
+}
+
+/** Bounds that a brute-force composer can search. */
+export const TINY: Bounds = {
+  blocks: 4,
+  lines: [3, 5],
+  columns: [1, 2],
+  paragraph: 3,
+  floats: 1,
+  notes: true,
+  wide: false,
+}
+
+/** Galleys for the brute-force composer: no forced breaks, notes of one strip, floats that may stand anywhere. */
+export function tiny(bounds: Bounds): fc.Arbitrary<Case> {
+  return galleys(bounds)
+    .filter(({ galley, geometry }) => {
+      const isSmall = galley.slices.length <= 7 && galley.openingNotes.length === 0
+      return (
+        isSmall &&
+        galley.slices.every((slice) => slice.height + 1 + 2 * (slice.notes?.length ?? 0) <= geometry.lines)
+      )
+    })
+    .map(({ galley, geometry }) => ({
+      geometry,
+      galley: {
+        ...galley,
+        slices: galley.slices.map((slice) => ({
+          ...slice,
+          breakBefore:
+            slice.breakBefore === 'column' || slice.breakBefore === 'page' ? 'free' : slice.breakBefore,
+        })),
+        notes: galley.notes.map((note) => ({ ...note, strips: [80] })),
+        floats: galley.floats.map((float) => ({
+          ...float,
+          height: Math.min(float.height, geometry.lines),
+          places: ['here', 'top', 'bottom', 'page'] as const,
+        })),
+      },
+    }))
 }

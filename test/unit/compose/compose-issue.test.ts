@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { composeIssue } from '../../../src/compose/index.js'
+import type { Galley } from '../../../src/issue/galley.js'
+import type { ComposeGeometry, ComposeOptions } from '../../../src/issue/page-plan.js'
+
+const GEOMETRY: ComposeGeometry = { columns: 2, lines: 10, notes: { at: 'page', separator: 60, gap: 20 } }
+
+function part(
+  id: string,
+  lines: number,
+  start: ComposeOptions['start'],
+  notes = 0,
+): { galley: Galley; options: ComposeOptions } {
+  const galley: Galley = {
+    id,
+    blocks: [{ key: `${id}-b`, role: 'text' }],
+    containers: [],
+    slices: Array.from({ length: lines }, (_, index) => ({
+      block: 0,
+      kind: 'line' as const,
+      index,
+      height: 1,
+    })),
+    floats: [],
+    notes: [],
+    openingNotes: Array.from({ length: notes }, (_, i) => ({ key: `${id}-n${i}`, strips: [80] })),
+  }
+  return { galley, options: { start } }
+}
+
+describe('composeIssue', () => {
+  it.each([
+    ['new pages', [part('a', 30, 'page'), part('b', 10, 'page')], ['a0', 'a1', 'b0']],
+    ['a blank page before a recto', [part('a', 10, 'page'), part('b', 10, 'recto')], ['a0', '', 'b0']],
+    [
+      'no blank page when the recto is next',
+      [part('a', 30, 'page'), part('b', 10, 'recto')],
+      ['a0', 'a1', 'b0'],
+    ],
+    ['an article that runs on', [part('a', 6, 'page'), part('b', 30, 'run-on')], ['a0 b0', 'b1']],
+    ['no room to run on', [part('a', 18, 'page'), part('b', 4, 'run-on')], ['a0', 'b0']],
+  ])('%s', (_, parts, wanted) => {
+    const plan = composeIssue(parts, GEOMETRY)
+    expect(
+      plan.sheets.map((sheet) =>
+        sheet.parts.map(({ article, page }) => `${plan.articles[article]?.id}${page}`).join(' '),
+      ),
+    ).toEqual(wanted)
+    expect(plan.sheets.map((sheet) => sheet.side)).toEqual(
+      plan.sheets.map((_, i) => (i % 2 === 0 ? 'recto' : 'verso')),
+    )
+    expect(plan.statistics.pages).toBe(plan.sheets.length)
+    for (const sheet of plan.sheets) {
+      for (const { article, page } of sheet.parts)
+        expect(plan.articles[article]?.pages[page]?.side).toBe(sheet.side)
+    }
+  })
+
+  it('begins below the text and ends above the notes of the article before', () => {
+    const plan = composeIssue([part('a', 4, 'page', 1), part('b', 40, 'run-on')], GEOMETRY)
+    const page = plan.articles[1]?.pages[0]
+    expect(page?.start).toBe(4)
+    expect(page?.frames.map((frame) => [frame.top, frame.height])).toEqual([
+      [4, 4],
+      [4, 4],
+    ])
+  })
+})
