@@ -235,7 +235,7 @@ function homeAt(text: Text, kind: 0 | 1, floats: number, i: number): TextFloat |
 
 /** Collects the ends of one column. Ends of a group are offered from the fullest on. */
 class Fill {
-  /** An end without a broken keep was found. */
+  /** An end without a lone line or a broken keep was found. */
   legal = false
   #clean = false
   #forbidden: { to: number; body: number; floats: number; heres: readonly TextFloat[] } | undefined
@@ -269,8 +269,8 @@ class Fill {
     }
     const slack = this.#add(to, body, floats, heres, isForced)
     if (slack < 0) return false
-    if (kind !== FORBIDDEN) this.legal = true
     if (kind <= DISCOURAGED) {
+      this.legal = true
       this.#clean = true
       if (effort.first) return true
     }

@@ -6,8 +6,6 @@ import { turnPage, type Task, type Turned } from './turn-page.js'
 const STOREY = 1e6
 /** Pages that a wider search goes back. */
 const BACK = 6
-/** Articles of so few slices are searched whole. */
-const SMALL = 24
 
 /** What a search found, and how much it looked at. */
 export interface Found {
@@ -29,8 +27,7 @@ interface Front {
  * pages are searched again with more effort.
  */
 export function search(task: Task, effort?: Effort): Found {
-  const isSmall = task.text.count <= SMALL && task.text.floats.length <= 1
-  const usual = effort ?? (isSmall ? EXHAUSTIVE : NARROW)
+  const usual = effort ?? NARROW
   const fronts: Front[] = [{ nodes: [beginning(task)], final: undefined }]
   let states = 1
   let best: Node | undefined
@@ -38,7 +35,7 @@ export function search(task: Task, effort?: Effort): Found {
   for (let page = 0; ; page += 1) {
     let front = expand(task, usual, fronts[page], best)
     const before = storey(fronts[page])
-    if (effort === undefined && usual === NARROW && page >= widened && storey(front) > before) {
+    if (effort === undefined && page >= widened && storey(front) > before) {
       for (let again = Math.max(0, page - BACK, widened - BACK); again <= page; again += 1) {
         front = expand(task, WIDE, fronts[again], best)
         fronts[again + 1] = front
