@@ -39,7 +39,7 @@ function flowNode(element: HTMLElement, choices: FlowChoices): FlowNode[] {
   if (element.matches('figure') && choices.isFloat(element)) return leaf('float', 'figure')
   if (element.tagName === 'TABLE') return [tableNode(element as HTMLTableElement)]
   if (element.matches(solid) && !choices.isCut(element)) return leaf('solid', solidRole(element))
-  if (hasBlockChild(element) && isBoxed(element)) return leaf('solid', 'other')
+  if (isBoxed(element)) return leaf('solid', 'other')
   if (element.tagName === 'PRE') return leaf('paragraph', 'code')
   if (!hasBlockChild(element)) {
     if (!hasContent(element)) return []

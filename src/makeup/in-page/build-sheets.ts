@@ -202,7 +202,8 @@ function addRunningMatter(request: MakeupRequest, at: number, { element }: Built
   const grid = box('kb-grid')
   grid.setAttribute('aria-hidden', 'true')
   grid.style.cssText = `left: ${px(request.left[side])}; top: ${px(request.top)}; width: ${px(request.measure)}; height: ${px(request.lines * request.pitch)}`
-  element.append(grid)
+  for (let line = 0; line < request.lines; line++) grid.append(document.createElement('div'))
+  element.prepend(grid)
 }
 
 /** A float taller than the page gives up the difference in its picture. */

@@ -49,6 +49,6 @@ ${showGrid ? gridStyle(pitch) : ''}`
 }
 
 function gridStyle(pitch: number): string {
-  return `.kb-grid { position: absolute; outline: 0.5px solid #d0021b; pointer-events: none;
-  background: repeating-linear-gradient(to bottom, transparent 0 ${pitch - 0.5}px, #00a0e9 ${pitch - 0.5}px ${pitch}px); opacity: 0.6; }`
+  return `.kb-grid { position: absolute; outline: 0.5px solid #d0021b; }
+.kb-grid > div { height: ${pitch}px; border-bottom: 0.5px solid #00a0e9; box-sizing: border-box; }`
 }

@@ -1,13 +1,14 @@
 /** Text without white space and without what is there for the eye alone (repeated heads, labels). */
-export function textOf(node: Node): string {
-  let text = ''
-  const visit = (at: Node): void => {
-    if (at instanceof Text) text += at.data
-    else if (!(at instanceof Element && at.getAttribute('aria-hidden') === 'true'))
-      at.childNodes.forEach(visit)
-  }
-  visit(node)
-  return text.replace(/\s+/g, '')
+export function textOf(element: Element): string {
+  return visibleText(element).replace(/\s+/g, '')
+}
+
+function visibleText(element: Element): string {
+  if (element.getAttribute('aria-hidden') === 'true') return ''
+  if (element.querySelector('[aria-hidden="true"]') === null) return element.textContent ?? ''
+  return [...element.childNodes]
+    .map((node) => (node instanceof Element ? visibleText(node) : (node.textContent ?? '')))
+    .join('')
 }
 
 /** Where two texts part, as a short quotation; undefined when they are one. */
