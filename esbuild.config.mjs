@@ -1,4 +1,5 @@
 // The last step of `npm run build`, after the compiler: few large files start faster than a thousand small ones.
+import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 const inPage = {
@@ -7,6 +8,9 @@ const inPage = {
   target: 'chrome147',
   logLevel: 'warning',
 }
+
+// Chunks carry digests in their names; those of earlier builds go.
+await rm('dist/bin', { recursive: true, force: true })
 
 await Promise.all([
   // The command line with what it imports. Files in `dist/bin/` lie as deep as those in `src/*/`, so that paths

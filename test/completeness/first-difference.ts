@@ -18,18 +18,33 @@ export interface Difference {
  */
 export function firstDifference(segments: readonly Segment[], actual: string): Difference | undefined {
   const text = normalise(actual)
+  const { end, problem } = readFrom(segments, text, 0)
+  return problem ?? (end === text.length ? undefined : difference('', text, end))
+}
+
+/**
+ * Reads the segments from a place of an already normalised text on.
+ *
+ * @returns where they end, or how far they go and what is there instead
+ */
+export function readFrom(
+  segments: readonly Segment[],
+  text: string,
+  start: number,
+): { readonly end: number; readonly problem?: Difference } {
   const pieces = mergeTexts(segments)
-  let at = 0
+  let at = start
   for (const [index, piece] of pieces.entries()) {
     const length = match(piece, text, at, pieces.slice(index + 1))
-    if (length === undefined) return difference(describe(piece), text, at)
+    if (length === undefined) return { end: at, problem: difference(describe(piece), text, at) }
     at += length
   }
-  return at === text.length ? undefined : difference('', text, at)
+  return { end: at }
 }
 
 type Piece =
-  Extract<Segment, { kind: 'page' | 'math' | 'ruby' }> | { readonly kind: 'exact'; readonly text: string }
+  | Extract<Segment, { kind: 'number' | 'page' | 'math' | 'ruby' }>
+  | { readonly kind: 'exact'; readonly text: string }
 
 function mergeTexts(segments: readonly Segment[]): Piece[] {
   const pieces: Piece[] = []
@@ -57,13 +72,29 @@ function match(piece: Piece, text: string, at: number, following: readonly Piece
       return text.startsWith(piece.text, at) ? piece.text.length : undefined
     case 'page':
       return text.slice(at, at + 12).match(/^第[0-9ivxlc]+页/i)?.[0].length
+    case 'number': {
+      const number = text.slice(at, at + 4).match(/^(?:\d{1,2}|\(\d+\))/)?.[0] ?? ''
+      const [next] = following
+      // Figures of the text may follow the mark's own: as many digits as leave the text as it should go on.
+      for (let length = number.length; length > 0; length--) {
+        if (next === undefined || match(next, text, at + length, following.slice(1)) !== undefined)
+          return length
+      }
+      return undefined
+    }
     case 'ruby':
       return readings(piece.base, piece.annotation).find((reading) => text.startsWith(reading, at))?.length
     case 'math': {
       const next = following.find((each) => each.kind !== 'math')
       if (!next) return text.length - at
       const start =
-        next.kind === 'exact' ? next.text.slice(0, 16) : next.kind === 'page' ? '第' : normalise(next.base)
+        next.kind === 'exact'
+          ? next.text.slice(0, 16)
+          : next.kind === 'ruby'
+            ? normalise(next.base)
+            : next.kind === 'page'
+              ? '第'
+              : ''
       const found = text.indexOf(start, at)
       // A formula is short; what is further away is another place with the same words.
       return found === -1 || found - at > 400 ? undefined : found - at
@@ -89,7 +120,8 @@ function readings(base: string, annotation: string): string[] {
 function describe(piece: Piece): string {
   if (piece.kind === 'exact') return piece.text
   if (piece.kind === 'ruby') return `{${piece.base}|${piece.annotation}}`
-  return piece.kind === 'math' ? `$${piece.tex}$` : '第…页'
+  if (piece.kind === 'math') return `$${piece.tex}$`
+  return piece.kind === 'number' ? '①' : '第…页'
 }
 
 function difference(expected: string, text: string, at: number): Difference {

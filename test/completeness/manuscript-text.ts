@@ -25,6 +25,7 @@ import { parse as parseYaml } from 'yaml'
  * - `text`: the author's words
  * - `label`: words that the build makes and that are known: 图1, ①, [1], （1）, “heading”, ☑
  * - `call`: ① and the like, with the index of its note among `notes`, and whether it is the note's first call
+ * - `number`: any number; a comparison that does not know it puts it in a mark's place
  * - `page`: 第N页, whose number only the printed file knows
  * - `math`: a formula; how its MathML reads is not compared
  * - `ruby`: a base with its annotation
@@ -33,6 +34,7 @@ export type Segment =
   | { readonly kind: 'text' | 'label'; readonly text: string }
   | { readonly kind: 'call'; readonly text: string; readonly note: number; readonly isFirst: boolean }
   | { readonly kind: 'page' }
+  | { readonly kind: 'number' }
   | { readonly kind: 'math'; readonly tex: string }
   | { readonly kind: 'ruby'; readonly base: string; readonly annotation: string }
 
@@ -46,12 +48,22 @@ export interface ManuscriptFile {
 export interface ManuscriptText {
   readonly path: string
   readonly body: readonly Segment[]
+  /** Figures and tables, which may stand elsewhere in print: the segments of `body` that each is, and its pictures. */
+  readonly floats: readonly ManuscriptFloat[]
   /** In order of their first call; each begins with its mark. */
   readonly notes: readonly (readonly Segment[])[]
   /** 参考文献, one text each. */
   readonly references: readonly string[]
   /** Every other text of the metadata by its key: `title`, `abstract`, `authors.name` … */
   readonly metadata: ReadonlyMap<string, readonly string[]>
+}
+
+/** Segments `from` to before `to` of the body. */
+export interface ManuscriptFloat {
+  readonly from: number
+  readonly to: number
+  /** Paths as the manuscript writes them. */
+  readonly pictures: readonly string[]
 }
 
 /** The texts of an issue's articles; all are needed, because references lead from one to another. */
@@ -148,6 +160,7 @@ class Walk {
   readonly #all: readonly ReadArticle[]
   #segments: Segment[] = []
   readonly #called: string[] = []
+  readonly #floats: ManuscriptFloat[] = []
   readonly #counts = { figure: 0, table: 0, equation: 0 }
 
   constructor(article: ReadArticle, all: readonly ReadArticle[]) {
@@ -175,7 +188,14 @@ class Walk {
         ...this.#gather({ type: 'root', children: children as Root['children'] }),
       ]
     }
-    return { path, body, notes, references: referencesOf(yaml), metadata: metadataOf(yaml) }
+    return {
+      path,
+      body,
+      floats: this.#floats,
+      notes,
+      references: referencesOf(yaml),
+      metadata: metadataOf(yaml),
+    }
   }
 
   #gather(tree: Root): Segment[] {
@@ -236,8 +256,9 @@ class Walk {
       case 'paragraph': {
         const image = loneImage(node)
         if (!image) return this.#children(node)
-        if (image.title) this.#caption('figure', () => this.#say(image.title ?? ''), image.english)
-        return
+        return this.#float(node, () => {
+          if (image.title) this.#caption('figure', () => this.#say(image.title ?? ''), image.english)
+        })
       }
       case 'listItem':
         if (typeof node.checked === 'boolean') this.#label(node.checked ? '☑' : '☐')
@@ -305,7 +326,25 @@ class Walk {
     return `[${runs.map((run) => (run.length > 1 ? `${run[0]}-${run.at(-1)}` : `${run[0]}`)).join(',')}]`
   }
 
+  #float(node: Nodes, say: () => void): void {
+    const from = this.#segments.length
+    const before = this.#floats.length
+    say()
+    // A picture in a figure's own block is part of it.
+    this.#floats.length = before
+    const pictures: string[] = []
+    walk(node, (child) => {
+      if (child.type === 'image') pictures.push(child.url)
+    })
+    this.#floats.push({ from, to: this.#segments.length, pictures })
+  }
+
   #container(node: ContainerDirective): void {
+    if (node.name === 'figure' || node.name === 'table') return this.#float(node, () => this.#contents(node))
+    this.#contents(node)
+  }
+
+  #contents(node: ContainerDirective): void {
     const label = labelParagraph(node)
     const rest = node.children.filter((child) => child !== label)
     if (node.name === 'figure' || node.name === 'table') {

@@ -64,6 +64,7 @@ async function readPage(page: PDFPageProxy): Promise<string> {
 }
 
 interface StructureNode {
+  readonly role?: string
   readonly children?: readonly (StructureNode | StructureContent)[]
 }
 
@@ -72,7 +73,9 @@ interface StructureContent {
   readonly id?: string
 }
 
+/** Labels of list items, `1.` and `•`, are the build's and not the manuscript's. */
 function readNode(node: StructureNode, textOf: ReadonlyMap<string, string>): string {
+  if (node.role === 'Lbl') return ''
   return (node.children ?? [])
     .map((child) => ('type' in child ? (textOf.get(child.id ?? '') ?? '') : readNode(child, textOf)))
     .join('')
