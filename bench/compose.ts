@@ -53,7 +53,12 @@ function article(id: string, recipe: Recipe, seed: number): Galley {
         index,
         height: 1,
         breakBefore: afterHeading ? 'forbidden' : isLone ? 'lone' : 'free',
-        ...(called && { notes: [notes.push({ key: `${id}-n${notes.length}`, strips: new Array<number>(1 + roll(3)).fill(78) }) - 1] }),
+        ...(called && {
+          notes: [
+            notes.push({ key: `${id}-n${notes.length}`, strips: new Array<number>(1 + roll(3)).fill(78) }) -
+              1,
+          ],
+        }),
       })
     }
     if (recipe.figures > 0 && paragraphs % recipe.figures === 0) {
@@ -87,8 +92,14 @@ function time(name: string, galleys: readonly Galley[]): void {
     plan = composeIssue(parts, GEOMETRY)
     best = Math.min(best, process.cpuUsage().user / 1000 - start)
   }
-  const states = galleys.reduce((sum, galley) => sum + composeWith(undefined, galley, GEOMETRY, { start: 'page' }).states, 0)
-  const greedy = galleys.reduce((sum, galley) => sum + composeGreedily(galley, GEOMETRY, { start: 'page' }).statistics.cost, 0)
+  const states = galleys.reduce(
+    (sum, galley) => sum + composeWith(undefined, galley, GEOMETRY, { start: 'page' }).states,
+    0,
+  )
+  const greedy = galleys.reduce(
+    (sum, galley) => sum + composeGreedily(galley, GEOMETRY, { start: 'page' }).statistics.cost,
+    0,
+  )
   const { pages, cost, loneLines, headingsAtFoot, oneLineColumns, notesSplit } = plan.statistics
   const away = plan.statistics.floatDistances.reduce((sum, distance) => sum + distance, 0)
   console.log(

@@ -92,6 +92,8 @@ function topChoices(band: Band, node: Node): readonly (readonly TextFloat[])[] {
       if (!float || float.wide || float.ready >= band.horizon) continue
       if (!float.top && node.at < band.text.count) continue
       if (used + float.height > band.level) continue
+      // Two floats one above the other are for those that wait.
+      if (chosen.length > 0 && !band.effort.all && float.ready >= node.at) continue
       const next = [...chosen, float]
       choices.push(next)
       grow(next, place(floats, kind), used + float.height + float.gap)
@@ -109,7 +111,11 @@ function bottomChoices(band: Band, at: number, floats: number): readonly TextFlo
     for (let index = next; index <= next + 1; index += 1) {
       const float = band.text.floatsOf[kind][index]
       if (!float || float.wide || !float.bottom || float.ready >= band.horizon) continue
-      if (index > next && !(band.text.floatsOf[kind][next]?.here && at < band.text.count)) continue
+      if (index > next) {
+        const before = band.text.floatsOf[kind][next]
+        if (!before?.here || at === band.text.count) continue
+        if (!band.effort.all && before.home < at) continue
+      }
       choices.push(float)
     }
   }
@@ -312,7 +318,7 @@ class Fill {
     }
     // Without text the gap between floats and text goes away.
     let body = text + this.used + this.foot
-    if (to === node.at && heres.length === 0) body -= (this.bottoms[0] ?? this.tops.at(-1))?.gap ?? 0
+    if (to === node.at && heres.length === 0) body -= (this.tops.at(-1) ?? this.bottoms[0])?.gap ?? 0
     if (body > band.level) return -1
     const whole = band.bottom - band.top
     let waiting = node.waiting

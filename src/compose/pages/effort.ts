@@ -15,7 +15,7 @@ export interface Effort {
 }
 
 /** For ordinary text. */
-export const NARROW: Effort = { slack: 3, beam: 16, columnBeam: 12, spread: 400, all: false, first: false }
+export const NARROW: Effort = { slack: 3, beam: 16, columnBeam: 8, spread: 250, all: false, first: false }
 
 /** For the pages where the narrow search met a lone line or a broken keep. */
 export const WIDE: Effort = {
@@ -27,7 +27,7 @@ export const WIDE: Effort = {
   first: false,
 }
 
-/** For small articles, and for proving the others. */
+/** For proving the others on small galleys. */
 export const EXHAUSTIVE: Effort = {
   slack: Number.POSITIVE_INFINITY,
   beam: Number.POSITIVE_INFINITY,

@@ -115,11 +115,12 @@ export class NoteBook {
    * Puts waiting notes and notes `first` to before `last` into an area that may grow to `limit` hundredths. Every
    * note of the range begins there; of waiting ones as much as fits, in order.
    *
-   * @returns undefined when a note of the range cannot begin
+   * @returns undefined when a note of the range cannot begin, or the area is already beyond the limit
    */
   take(waiting: number, first: number, last: number, used: number, limit: number): Taken | undefined {
     const need = this.need(waiting, first, last, used)
     if (need <= limit) return { waiting: 0, used: need, cost: 0 }
+    if (used > limit) return undefined
     let cost = 0
     let end = used
     const left: Waiting[] = []
