@@ -26,7 +26,7 @@ export function insertPageBreaks(
   const lost: PageBreak[] = []
   let children: RootContent[] = tree.children
   // From the last to the first, so that offsets into one block stay true.
-  for (const pageBreak of [...breaks].reverse()) {
+  for (const pageBreak of breaks.toReversed()) {
     const changed = insertInto(children, pageBreak)
     if (changed) children = changed
     else lost.unshift(pageBreak)

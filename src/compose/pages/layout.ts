@@ -180,7 +180,7 @@ function columnFrame(text: Text, from: number, to: number, step: ColumnStep, foo
   const end = step.level === undefined ? foot : Math.min(foot, step.top + step.level)
   let below = end
   const bottoms: PlannedItem[] = []
-  for (const float of [...step.bottoms].reverse()) {
+  for (const float of step.bottoms.toReversed()) {
     below -= float.height
     bottoms.unshift({ type: 'float', float: float.index, place: 'bottom', top: below, height: float.height })
     below -= float.gap

@@ -11,7 +11,11 @@ function inline(svg: string, alt = 'a chart'): string {
     bytes: new TextEncoder().encode(svg),
   } as const
   return toHtml(
-    inlineDrawing({ type: 'element', tagName: 'img', properties: { alt, src: 'x' }, children: [] }, asset, 'd1-'),
+    inlineDrawing(
+      { type: 'element', tagName: 'img', properties: { alt, src: 'x' }, children: [] },
+      asset,
+      'd1-',
+    ),
   )
 }
 
