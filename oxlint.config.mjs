@@ -87,6 +87,14 @@ export default defineConfig({
     'no-unmodified-loop-condition': 'off',
     // Parts of a binary stand apart in a literal.
     'no-useless-concat': 'off',
+    // Code points are what Chinese text is read by.
+    'typescript/no-misused-spread': 'off',
+    // A literal beside `string` names the case that matters.
+    'typescript/no-redundant-type-constituents': 'off',
+    // The compiler sees that every case of a union returns.
+    'typescript/consistent-return': 'off',
+    'consistent-return': 'off',
+    'promise/no-promise-in-callback': 'off',
     // `new Array(n)` is the one way to make a long array quickly.
     'unicorn/no-new-array': 'off',
     'no-shadow': 'off',

@@ -19,6 +19,6 @@ export interface Rule<Data> {
 }
 
 /** Gives a rule its data type; the identity function otherwise. */
-export function defineRule<Data = Record<never, never>>(rule: Rule<Data>): Rule<Data> {
+export function defineRule<Data = Readonly<Record<string, never>>>(rule: Rule<Data>): Rule<Data> {
   return rule
 }

@@ -24,7 +24,7 @@ function numberNode<Node extends Nodes>(node: Node, pagination: Pagination, foli
   const known = typeof target === 'string' ? requireFolio(pagination, target) : folio
   if (node.type === 'element' && known !== undefined && isPageNumber(node))
     // A copy of the element with other text is of the element's type; the generic cannot say so.
-    return { ...node, children: [{ type: 'text', value: known }] } as Node
+    return { ...node, children: [{ type: 'text', value: known }] }
   return {
     ...node,
     children: node.children.map((child) => numberNode(child, pagination, known)),

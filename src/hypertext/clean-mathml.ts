@@ -18,7 +18,7 @@ function clean(node: ElementContent): ElementContent[] {
   const children = cleanMathml(node.children)
   if (node.tagName === 'menclose') return [enclose(node, children)]
   const { class: className, style, ...rest } = node.properties
-  const styles = cleanStyle(String(style ?? ''), classesOf(className))
+  const styles = cleanStyle(style ?? '', classesOf(className))
   return [element(node.tagName, { ...rest, style: styles === '' ? undefined : styles }, children)]
 }
 

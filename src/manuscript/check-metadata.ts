@@ -105,7 +105,7 @@ function describe(value: unknown): Bilingual {
   if (value === null) return { en: 'empty', zh: '空的' }
   if (Array.isArray(value)) return { en: 'a list', zh: '列表' }
   if (typeof value === 'object') return { en: 'a set of keys', zh: '一组键' }
-  const written = String(value)
+  const written = typeof value === 'string' ? value : JSON.stringify(value)
   const short = written.length > 40 ? `${written.slice(0, 40)}…` : written
   return /^-?\d+(?:\.\d+)?$/.test(written)
     ? { en: `the number ${short}`, zh: `数字 ${short}` }

@@ -55,7 +55,7 @@ function nameReferences(
   references: readonly { readonly id?: string | undefined; readonly text: string }[],
 ): Reference[] {
   const first = new Map<string, number>()
-  return references.map(({ id = undefined, text }, index) => {
+  return references.map(({ id, text }, index) => {
     const name = id ?? `ref-${index + 1}`
     const earlier = first.get(name)
     if (earlier === undefined) first.set(name, index)

@@ -177,7 +177,8 @@ function foldedValue(scalar: Scalar): string {
     const joined = CST.resolveAsScalar({ ...token, source: joinFoldedLines(token.source) })
     if (joined) return joined.value
   }
-  return String(scalar.value ?? '')
+  // The failsafe schema reads every scalar as a string.
+  return typeof scalar.value === 'string' ? scalar.value : ''
 }
 
 function offsetOf(node: unknown): number {

@@ -1,4 +1,4 @@
-import type { Definition, Parents, Root, RootContent } from 'mdast'
+import type { Definition, Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import { visit } from 'unist-util-visit'
 import { definitionIsLink, definitionUsed, report } from '../diagnostics/index.js'
@@ -32,7 +32,7 @@ export function remarkDefinitions() {
           : [{ type: 'image', alt: child.alt ?? null, ...rest }]
       })
       // References are replaced by links and images, which stand wherever they may.
-      ;(node as Parents & { children: RootContent[] }).children = children
+      ;(node).children = children
     })
     for (const definition of all) {
       const label = definition.label ?? definition.identifier

@@ -1,4 +1,4 @@
-import type { Parents, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { visit } from 'unist-util-visit'
@@ -18,7 +18,7 @@ export function remarkLiteralColons() {
         child.type === 'textDirective' && !isDirective(child, source) ? literal(child, source) : [child],
       )
       // Only texts and phrasing content take the places of phrasing content.
-      ;(node as Parents & { children: RootContent[] }).children = joinTexts(children)
+      ;(node).children = joinTexts(children)
     })
   }
 }

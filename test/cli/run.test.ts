@@ -270,7 +270,7 @@ describe('Progress', () => {
 
 describe('What goes wrong', () => {
   const failing = (error: unknown): Partial<Pipeline> => ({
-    build: () => Promise.reject(error as Error),
+    build: () => Promise.reject(error),
   })
 
   it('with the machine ends with 3 and says what to install', async () => {

@@ -185,7 +185,7 @@ class Walk {
       const children = definition && 'children' in definition ? definition.children : []
       notes[notes.length - 1] = [
         mark,
-        ...this.#gather({ type: 'root', children: children as Root['children'] }),
+        ...this.#gather({ type: 'root', children: children }),
       ]
     }
     return {
@@ -451,7 +451,8 @@ function metadataOf(yaml: Record<string, unknown>): Map<string, string[]> {
   const add = (key: string, value: unknown): void => {
     if (Array.isArray(value)) for (const each of value) add(key, each)
     else if (isRecord(value)) for (const [inner, each] of Object.entries(value)) add(`${key}.${inner}`, each)
-    else if (value !== null && value !== undefined) texts.set(key, [...(texts.get(key) ?? []), String(value)])
+    else if (value !== null && value !== undefined)
+      texts.set(key, [...(texts.get(key) ?? []), typeof value === 'string' ? value : JSON.stringify(value)])
   }
   for (const [key, value] of Object.entries(yaml)) if (key !== 'references') add(key, value)
   return texts

@@ -8,16 +8,16 @@ export const defList =
   (state: State, node: DefListNode): Element => {
     // The parser's node is a parent in all but its declared type.
     const parent = node as DefListNode & { type: 'defList' }
-    const result = element('dl', {}, state.all(parent as never))
-    state.patch(node as never, result)
+    const result = element('dl', {}, state.all(parent))
+    state.patch(node, result)
     return result
   }
 
 export const defListTerm =
   () =>
   (state: State, node: DefListTermNode): Element => {
-    const result = element('dt', {}, state.all(node as never))
-    state.patch(node as never, result)
+    const result = element('dt', {}, state.all(node))
+    state.patch(node, result)
     return result
   }
 
@@ -25,11 +25,11 @@ export const defListTerm =
 export const defListDescription =
   () =>
   (state: State, node: DefListDescriptionNode): Element => {
-    const content = state.all(node as never)
+    const content = state.all(node)
     const [first] = content
     const children: ElementContent[] =
       content.length === 1 && first?.type === 'element' && first.tagName === 'p' ? first.children : content
     const result = element('dd', {}, children)
-    state.patch(node as never, result)
+    state.patch(node, result)
     return result
   }
