@@ -32,7 +32,7 @@ export function remarkDefinitions() {
           : [{ type: 'image', alt: child.alt ?? null, ...rest }]
       })
       // References are replaced by links and images, which stand wherever they may.
-      ;(node).children = children
+      node.children = children
     })
     for (const definition of all) {
       const label = definition.label ?? definition.identifier

@@ -18,7 +18,7 @@ export function remarkLiteralColons() {
         child.type === 'textDirective' && !isDirective(child, source) ? literal(child, source) : [child],
       )
       // Only texts and phrasing content take the places of phrasing content.
-      ;(node).children = joinTexts(children)
+      node.children = joinTexts(children)
     })
   }
 }

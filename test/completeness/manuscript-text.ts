@@ -183,10 +183,7 @@ class Walk {
       const mark: Segment = { kind: 'label', text: markOf(notes.length + 1) }
       notes.push([])
       const children = definition && 'children' in definition ? definition.children : []
-      notes[notes.length - 1] = [
-        mark,
-        ...this.#gather({ type: 'root', children: children }),
-      ]
+      notes[notes.length - 1] = [mark, ...this.#gather({ type: 'root', children: children })]
     }
     return {
       path,
