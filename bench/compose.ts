@@ -115,6 +115,7 @@ for (const pages of sizes) {
   time('notes', issue(pages, { notes: 4, figures: 0 }))
   time('figures', issue(pages, { notes: 0, figures: 12 }))
   time('both', issue(pages, { notes: 4, figures: 12 }))
+  time('journal', issue(pages, { notes: 10, figures: 36 }))
 }
 if (sizes.length > 1) time('one article', [article('long', { lines: 2000 * 84, notes: 4, figures: 12 }, 7)])
 if (sizes.length > 1) time('stress', issue(40, { notes: 2, figures: 2 }))

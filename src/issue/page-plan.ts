@@ -131,7 +131,6 @@ export type CostKind =
   | 'discouragedBreak'
   | 'hyphenBreak'
   | 'columnShort'
-  | 'emptyColumn'
   | 'oneLineColumn'
   | 'unlevel'
   | 'lastPageShort'

@@ -12,6 +12,11 @@ import {
   type TextFloat,
 } from './text.js'
 
+/** Counts the column ends tried on a page: work without a clock. */
+export interface Count {
+  trials: number
+}
+
 /** A band of columns on a page, as one trial sees it. */
 export interface Band {
   readonly text: Text
@@ -40,6 +45,7 @@ export interface Band {
   readonly mostCalls: number
   /** States of more points are of no use. */
   readonly bound: number
+  readonly count: Count
 }
 
 const NONE: readonly TextFloat[] = []
@@ -301,6 +307,7 @@ class Fill {
   /** @returns the slack, or −1 when the end is impossible */
   #add(to: number, text: number, floatsAfter: number, heres: readonly TextFloat[], forced: boolean): number {
     const { band, node, column } = this
+    band.count.trials += 1
     const calls = band.text.called[to] ?? 0
     if (calls > band.mostCalls || (this.#isLast && !band.followed && calls < band.fewestCalls)) return -1
     let floats = floatsAfter

@@ -14,7 +14,7 @@ export const WEIGHTS = {
   loneLine: 1e6,
   /** A heading is the last thing of a column: as bad, and comes on top of a broken keep. */
   headingAtFoot: 1e6,
-  /** Fewer than two units of text between a heading and the column's end. Worth a page four columns-lines short. */
+  /** Fewer than two units of text between a heading and the column's end. Worth more than a column fourteen lines short. */
   headingShort: 2000,
   /** A break between things that belong together, such as a lead-in and its list. */
   discouragedBreak: 200,

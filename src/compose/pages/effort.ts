@@ -8,6 +8,8 @@ export interface Effort {
   readonly columnBeam: number
   /** Points above the best state of a page end at which a state is dropped. */
   readonly spread: number
+  /** Trials of a column's end on one page after which its dearer states are left aside. */
+  readonly trials: number
   /** Every legal and illegal break is looked at. */
   readonly all: boolean
   /** Only the fullest column is looked at, as a greedy composer does. */
@@ -15,7 +17,15 @@ export interface Effort {
 }
 
 /** For ordinary text. */
-export const NARROW: Effort = { slack: 3, beam: 16, columnBeam: 8, spread: 250, all: false, first: false }
+export const NARROW: Effort = {
+  slack: 3,
+  beam: 16,
+  columnBeam: 8,
+  spread: 250,
+  trials: 4000,
+  all: false,
+  first: false,
+}
 
 /** For the pages where the narrow search met a lone line or a broken keep. */
 export const WIDE: Effort = {
@@ -23,6 +33,7 @@ export const WIDE: Effort = {
   beam: 120,
   columnBeam: 40,
   spread: Number.POSITIVE_INFINITY,
+  trials: 60_000,
   all: false,
   first: false,
 }
@@ -33,6 +44,7 @@ export const EXHAUSTIVE: Effort = {
   beam: Number.POSITIVE_INFINITY,
   columnBeam: Number.POSITIVE_INFINITY,
   spread: Number.POSITIVE_INFINITY,
+  trials: Number.POSITIVE_INFINITY,
   all: true,
   first: false,
 }
@@ -43,6 +55,7 @@ export const GREEDY: Effort = {
   beam: 1,
   columnBeam: 12,
   spread: Number.POSITIVE_INFINITY,
+  trials: Number.POSITIVE_INFINITY,
   all: false,
   first: true,
 }

@@ -106,10 +106,14 @@ function turnAll(task: Task, effort: Effort, front: Front | undefined, best: Nod
   const turned: Turned = {
     ends: [],
     finals: [],
+    trials: 0,
     least: Number.POSITIVE_INFINITY,
     best: best?.cost ?? Number.POSITIVE_INFINITY,
   }
-  for (const node of front?.nodes ?? []) turnPage(task, effort, node, turned)
+  for (const node of front?.nodes ?? []) {
+    turnPage(task, effort, node, turned)
+    if (turned.trials > effort.trials && turned.ends.length + turned.finals.length > 0) break
+  }
   return turned
 }
 

@@ -1,4 +1,4 @@
-import { fillBand, floatCost, type Band } from './column.js'
+import { fillBand, floatCost, type Band, type Count } from './column.js'
 import { columnShort, floatCrossing, lastPageShort, spreadUnlevel, WEIGHTS } from './cost.js'
 import type { Effort } from './effort.js'
 import { place, placed, placedCount, type Node } from './node.js'
@@ -19,7 +19,7 @@ export interface Task {
 }
 
 /** What can become of one page. */
-export interface Turned {
+export interface Turned extends Count {
   /** States at the page's end. */
   readonly ends: Node[]
   /** States in which the article is done. */
@@ -43,6 +43,9 @@ export function sideOf(entry: Entry, page: number): 'recto' | 'verso' {
 export function turnPage(task: Task, effort: Effort, start: Node, turned: Turned): void {
   new PageTurn(task, effort, start, turned).run()
 }
+
+/** What the bands tried at one place of a page have in common. */
+type BandBase = Omit<Band, 'level' | 'end' | 'levelled' | 'loose' | 'followed' | 'limit'>
 
 /** Floats across the columns that a page begins and ends with, and the state after the first of them. */
 interface PageFloats {
@@ -168,6 +171,7 @@ class PageTurn {
       columnNotes: this.#columnNotes,
       horizon: this.#horizon,
       bound: Math.min(this.turned.least + this.effort.spread, this.turned.best),
+      count: this.turned,
       fewestCalls: this.#fewest,
       mostCalls: this.#most,
     }
@@ -193,10 +197,7 @@ class PageTurn {
   /** The columns end level, at the least height that holds all the text before `end`, or a little lower. */
   #levelBands(
     node: Node,
-    base: Pick<
-      Band,
-      'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'
-    >,
+    base: BandBase,
     end: number,
     followed: boolean,
     bottoms: readonly TextFloat[],
@@ -239,16 +240,7 @@ class PageTurn {
   }
 
   /** The page ends before the spanning slice, which may have no room; the columns end level anyway. */
-  #shortBand(
-    node: Node,
-    base: Pick<
-      Band,
-      'text' | 'effort' | 'top' | 'bottom' | 'columnNotes' | 'horizon' | 'bound' | 'fewestCalls' | 'mostCalls'
-    >,
-    end: number,
-    level: number,
-    bottoms: readonly TextFloat[],
-  ): void {
+  #shortBand(node: Node, base: BandBase, end: number, level: number, bottoms: readonly TextFloat[]): void {
     const band: Band = { ...base, level, end, levelled: false, loose: false, followed: false, limit: end }
     for (const filled of fillBand(band, node)) {
       if (filled.at !== end) continue
