@@ -55,8 +55,10 @@ function article(id: string, recipe: Recipe, seed: number): Galley {
         breakBefore: afterHeading ? 'forbidden' : isLone ? 'lone' : 'free',
         ...(called && {
           notes: [
-            notes.push({ key: `${id}-n${notes.length}`, strips: new Array<number>(1 + roll(3)).fill(78) }) -
-              1,
+            notes.push({
+              key: `${id}-n${notes.length}`,
+              strips: Array.from({ length: 1 + roll(3) }, () => 78),
+            }) - 1,
           ],
         }),
       })

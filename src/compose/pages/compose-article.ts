@@ -5,8 +5,9 @@ import { layOut } from './layout.js'
 import type { Node } from './node.js'
 import { search, searchGreedily } from './search.js'
 import { measure } from './statistics.js'
-import { readGalley, type Text } from './text.js'
-import type { Entry, Task } from './turn-page.js'
+import { readGalley } from './read-galley.js'
+import type { Text } from './text.js'
+import type { Entry, Task } from './task.js'
 
 const NEW_RECTO: Entry = { side: 'recto', start: 0, foot: 0 }
 

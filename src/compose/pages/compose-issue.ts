@@ -9,7 +9,7 @@ import type {
   Sheet,
 } from '../../issue/page-plan.js'
 import { composeArticle } from './compose-article.js'
-import type { Entry } from './turn-page.js'
+import type { Entry } from './task.js'
 
 /** One article of the issue, or another part that runs through galleys. */
 export interface IssueGalley {

@@ -91,6 +91,11 @@ export function noteSplit(taken: number, left: number): number {
   return WEIGHTS.noteSplit + (taken === 1 ? WEIGHTS.noteLone : 0) + (left === 1 ? WEIGHTS.noteLone : 0)
 }
 
+/** Points for a float that does not stand in its place in the text. */
+export function floatCost(float: { readonly here: boolean }, allowed: boolean): number {
+  return (float.here ? WEIGHTS.floatNotHere : 0) + (allowed ? 0 : WEIGHTS.floatForced)
+}
+
 /** Adds to a tally of costs by kind. */
 export function charge(tally: Partial<Record<CostKind, number>>, kind: CostKind, points: number): void {
   if (points > 0) tally[kind] = (tally[kind] ?? 0) + points

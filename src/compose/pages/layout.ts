@@ -8,7 +8,8 @@ import type {
 } from '../../issue/page-plan.js'
 import type { ColumnStep, Node, PageStep } from './node.js'
 import { commonContainers, type Text, type TextFloat } from './text.js'
-import { sideOf, stack, type Task } from './turn-page.js'
+import { stack } from './page-floats.js'
+import { sideOf, type Task } from './task.js'
 
 interface Area {
   notes: PlannedNote[]

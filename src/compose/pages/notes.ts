@@ -46,7 +46,7 @@ export class NoteBook {
     const most = Math.max(1, geometry.lines * 100 - this.#separator - 100)
     this.#rest = this.#notes.map((note) => {
       const strips = note.strips.length > 0 ? note.strips : [0]
-      const rest = new Array<number>(strips.length + 1).fill(0)
+      const rest = Array.from({ length: strips.length + 1 }, () => 0)
       for (let i = strips.length - 1; i >= 0; i -= 1) {
         rest[i] = (rest[i + 1] ?? 0) + Math.min(strips[i] ?? 0, most)
       }

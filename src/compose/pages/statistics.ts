@@ -17,7 +17,7 @@ import {
   WEIGHTS,
 } from './cost.js'
 import { DISCOURAGED, FORBIDDEN, FORCED_COLUMN, FORCED_PAGE, LONE, type Text } from './text.js'
-import type { Task } from './turn-page.js'
+import type { Task } from './task.js'
 
 /** A plan seen from outside: its cost by kind, and the figures an editor asks for. */
 export interface Measured {
@@ -41,7 +41,7 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
     levelDifference: 0,
     notesSplit: 0,
   }
-  const pageOfFloat = new Array<number>(text.floats.length).fill(0)
+  const pageOfFloat = text.floats.map(() => 0)
   const pageOfSlice = new Int32Array(text.count)
   let facing = -1
   let at = 0

@@ -1,22 +1,12 @@
-import { fillBand, floatCost, type Band, type Count } from './column.js'
-import { columnShort, floatCrossing, lastPageShort, spreadUnlevel, WEIGHTS } from './cost.js'
+import type { Band, Count } from './band.js'
+import { columnShort, floatCost, floatCrossing, lastPageShort, spreadUnlevel, WEIGHTS } from './cost.js'
 import type { Effort } from './effort.js'
+import { fillBand } from './fill-band.js'
 import { place, placed, placedCount, type Node } from './node.js'
+import { NO_AREA, NoteTrials, type AreaTrial } from './note-trials.js'
+import { nextOf, pageFloats, stack, type PageFloats } from './page-floats.js'
+import { sideOf, type Task } from './task.js'
 import { extent, FORCED_PAGE, reach, type Text, type TextFloat } from './text.js'
-
-/** Where an article begins on its first page. */
-export interface Entry {
-  readonly side: 'recto' | 'verso'
-  /** Units taken at the top and at the foot by the article before. */
-  readonly start: number
-  readonly foot: number
-}
-
-export interface Task {
-  readonly text: Text
-  readonly entry: Entry
-  readonly balance: boolean
-}
 
 /** What can become of one page. */
 export interface Turned extends Count {
@@ -34,11 +24,6 @@ const NONE: readonly TextFloat[] = []
 /** Points under which a level band is not worth a second thought. */
 const CHEAP = 100
 
-/** Side of an article's page. */
-export function sideOf(entry: Entry, page: number): 'recto' | 'verso' {
-  return (entry.side === 'recto') === (page % 2 === 0) ? 'recto' : 'verso'
-}
-
 /** All pages worth a look that may follow a state at a page's end. */
 export function turnPage(task: Task, effort: Effort, start: Node, turned: Turned): void {
   new PageTurn(task, effort, start, turned).run()
@@ -46,20 +31,6 @@ export function turnPage(task: Task, effort: Effort, start: Node, turned: Turned
 
 /** What the bands tried at one place of a page have in common. */
 type BandBase = Omit<Band, 'level' | 'end' | 'levelled' | 'loose' | 'followed' | 'limit'>
-
-/** Floats across the columns that a page begins and ends with, and the state after the first of them. */
-interface PageFloats {
-  readonly tops: readonly TextFloat[]
-  readonly bottoms: readonly TextFloat[]
-  readonly floats: number
-}
-
-/** A height of the page's note area, and the notes called before the page's end that may ask for it. */
-interface AreaTrial {
-  readonly area: number
-  readonly fewest: number
-  readonly most: number
-}
 
 class PageTurn {
   readonly #text: Text
@@ -98,7 +69,9 @@ class PageTurn {
     const { start } = this
     const pending = placedCount(start.floats) < this.#text.floats.length
     if (pending) this.#floatPages()
-    const choices = pending ? this.#pageFloats() : [{ tops: NONE, bottoms: NONE, floats: start.floats }]
+    const choices = pending
+      ? pageFloats(this.#text, start, this.#bottom - this.#top, this.#horizon)
+      : [{ tops: NONE, bottoms: NONE, floats: start.floats }]
     const reached = this.turned.ends.length + this.turned.finals.length
     this.#tryAll(choices, false)
     // The areas that seemed likely gave nothing: a tall block or a keep left the columns short.
@@ -140,6 +113,11 @@ class PageTurn {
         this.#fill(page, top, bottom - area, bottoms, true)
       }
     }
+  }
+
+  #areas(room: number, everyArea: boolean): readonly AreaTrial[] {
+    if (this.#columnNotes) return [NO_AREA]
+    return new NoteTrials(this.#text, this.start, this.effort, this.#horizon).trials(room, everyArea)
   }
 
   /** Goes on down the page from `y`. */
@@ -393,105 +371,4 @@ class PageTurn {
       this.#end(node, NONE, this.#bottom, -1)
     }
   }
-
-  /** Choices of page floats at top and bottom. */
-  #pageFloats(): PageFloats[] {
-    const text = this.#text
-    const room = this.#bottom - this.#top
-    const choices: PageFloats[] = []
-    const grow = (tops: readonly TextFloat[], floats: number): void => {
-      choices.push({ tops, bottoms: NONE, floats })
-      for (const kind of [0, 1] as const) {
-        // Column floats that stand on this page may come before the one at the foot.
-        const next = placed(floats, kind)
-        for (let index = next; index < next + 3; index += 1) {
-          const float = text.floatsOf[kind][index]
-          if (!float?.wide || !float.bottom || float.ready >= this.#horizon) continue
-          if (text.floatsOf[kind].slice(next, index).some((other) => other.wide)) continue
-          if (stack(tops) + float.height <= room) choices.push({ tops, bottoms: [float], floats })
-        }
-      }
-      if (tops.length === 2) return
-      for (const kind of [0, 1] as const) {
-        const float = text.floatsOf[kind][placed(floats, kind)]
-        if (!float?.wide || float.ready >= this.#horizon) continue
-        if (!float.top && this.start.at < text.count) continue
-        if (stack(tops) + float.height <= room) grow([...tops, float], place(floats, kind))
-      }
-    }
-    grow(NONE, this.start.floats)
-    return choices
-  }
-
-  /** Heights of the page's note area worth a try. */
-  #areas(room: number, everyArea: boolean): readonly AreaTrial[] {
-    const { start, effort } = this
-    const text = this.#text
-    const none: AreaTrial = { area: 0, fewest: 0, most: Number.POSITIVE_INFINITY }
-    if (this.#columnNotes) return [none]
-    const first = text.called[start.at] ?? 0
-    const last = text.called[this.#horizon - 1] ?? 0
-    if (start.waiting === 0 && last === first) return [none]
-    if (effort.all || everyArea) return Array.from({ length: room + 1 }, (_, area) => ({ ...none, area }))
-    const trials = new Map<number, AreaTrial>()
-    const add = (area: number, called: number): void => {
-      const known = trials.get(area)
-      trials.set(area, { area, fewest: known?.fewest ?? called, most: called })
-    }
-    for (let count = 0; first + count <= last; count += 1) {
-      const whole = Math.ceil(text.book.need(start.waiting, first, first + count, 0) / 100)
-      const least = start.waiting > 0 ? 0 : text.book.leastArea(first, count)
-      if (least > room) break
-      if (whole <= room && this.#callsBefore(room - whole) <= first + count) add(whole, first + count)
-      // A split is worth a try when the whole note would push its own call off the page.
-      if (whole > room || this.#callsAt(room - whole) < first + count) {
-        let tries = 0
-        for (let area = Math.min(whole - 1, room); area >= least && tries < 6; area -= 1) {
-          if (this.#callsAt(room - area) < first + count) continue
-          add(area, first + count)
-          tries += 1
-        }
-      }
-      if (this.#callsAt(room - Math.min(whole, room)) < first + count) break
-    }
-    return [...trials.values()]
-  }
-
-  /** Notes called before the end of a page whose columns have `room` units and stay a little short. */
-  #callsBefore(room: number): number {
-    const text = this.#text
-    const { at } = this.start
-    let units = (room - this.effort.slack - 3) * this.#columns
-    for (const list of text.floatsOf) {
-      for (let i = placed(this.start.floats, list === text.floatsOf[0] ? 0 : 1); i < list.length; i += 1) {
-        const float = list[i]
-        if (!float || float.ready >= this.#horizon) break
-        units -= (float.height + float.gap) * (float.wide ? this.#columns : 1)
-      }
-    }
-    if (units <= 0) return text.called[at] ?? 0
-    const end = Math.min(text.nextSpan[at] ?? text.count, text.nextForcedPage[at] ?? text.count)
-    return text.called[Math.min(end, reach(text, at, units))] ?? 0
-  }
-
-  /** Notes called before the end of a page whose columns have `room` units. */
-  #callsAt(room: number): number {
-    const at = reach(this.#text, this.start.at, room * this.#columns)
-    return this.#text.called[Math.min(at + this.#columns * 2, this.#text.count)] ?? 0
-  }
-}
-
-/** Units of page floats, each with its gap to the text. */
-export function stack(floats: readonly TextFloat[]): number {
-  let height = 0
-  for (const float of floats) height += float.height + float.gap
-  return height
-}
-
-/** The next unplaced float in the order of the manuscript, whatever its kind. */
-function nextOf(text: Text, floats: number): TextFloat | undefined {
-  const figure = text.floatsOf[0][placed(floats, 0)]
-  const table = text.floatsOf[1][placed(floats, 1)]
-  if (!figure || !table) return figure ?? table
-  return figure.index < table.index ? figure : table
 }

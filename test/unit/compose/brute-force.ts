@@ -7,8 +7,8 @@ import type {
   PlannedPage,
 } from '../../../src/issue/page-plan.js'
 import { measure } from '../../../src/compose/pages/statistics.js'
-import { readGalley } from '../../../src/compose/pages/text.js'
-import type { Task } from '../../../src/compose/pages/turn-page.js'
+import { readGalley } from '../../../src/compose/pages/read-galley.js'
+import type { Task } from '../../../src/compose/pages/task.js'
 
 interface Column {
   readonly from: number

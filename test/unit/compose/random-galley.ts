@@ -126,7 +126,7 @@ function build(
   let forced: 'column' | 'page' | undefined
   const noteOf = (strips: number, key: string): GalleyNote => ({
     key,
-    strips: new Array<number>(strips).fill(80),
+    strips: Array.from({ length: strips }, () => 80),
   })
   const add = (slice: Omit<Slice, 'block'>, role: GalleyBlock['role']): void => {
     if (slice.index === 0) {
