@@ -116,11 +116,13 @@ function addSpan(text: Text, frames: PlannedFrame[], at: number, top: number): v
   const before = frames.at(-1)
   const run = before?.items.at(-1)
   const height = text.height[at] ?? 0
+  const continues = containersAt(text, at + 1)
+  const close = continues.length > 0 ? (text.closing[at + 1] ?? 0) : 0
   if (before && before.column === 'page' && run?.type === 'slices' && run.to === at) {
     frames[frames.length - 1] = {
       ...before,
-      height: top + height - before.top,
-      items: [...before.items.slice(0, -1), { ...run, to: at + 1, height: top + height - run.top }],
+      height: top + height + close - before.top,
+      items: [...before.items.slice(0, -1), { ...run, to: at + 1, height: top + height - run.top, continues }],
     }
     return
   }
@@ -132,10 +134,10 @@ function addSpan(text: Text, frames: PlannedFrame[], at: number, top: number): v
     top,
     height,
     continued: isPageTop ? containersAt(text, at) : [],
-    continues: [],
+    continues,
   }
   const open = isPageTop ? (text.opening[at] ?? 0) : 0
-  frames.push({ column: 'page', top: top - open, height: height + open, items: [item] })
+  frames.push({ column: 'page', top: top - open, height: height + open + close, items: [item] })
 }
 
 function columnFrame(text: Text, from: number, to: number, step: ColumnStep, foot: number): PlannedFrame {
