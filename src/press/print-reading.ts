@@ -10,7 +10,8 @@ import {
   readDestinations,
   type PDFDocument,
 } from './pdf/index.js'
-import { assertLoaded, printNative, settlePages, type ReadFile } from './print/index.js'
+import { assertLoaded, printNative, readTagOrder, settlePages, type ReadFile } from './print/index.js'
+import type { TagOrder } from './tags/index.js'
 
 /** Makes up pages in an open document whose medium is print. */
 export type MakePages = (page: InPage) => Promise<Pagination>
@@ -53,19 +54,25 @@ export async function printReading(session: BrowserSession, input: PrintReadingI
     await assertLoaded(page, faces.length)
     return page
   }
-  const { file, pagination } = await (input.makePages === undefined
+  const { file, pagination, order } = await (input.makePages === undefined
     ? printAsBrowserPages(open, input)
     : printMadeUp(open, input.makePages, onProgress))
   onProgress?.({ stage: 'finish', pages: pagination.pageCount })
   const names = faces.map((face) => postScriptName(face.bytes)).filter((name) => name !== undefined)
   assertFonts(file, new Set(names))
-  const bytes = await finishReading(file, { ...input, pagination, outline: document.outline })
+  const bytes = await finishReading(file, {
+    ...input,
+    pagination,
+    outline: document.outline,
+    tags: { sources: document.tagSources, order },
+  })
   return { bytes, pagination }
 }
 
 interface PrintedFile {
   readonly file: PDFDocument
   readonly pagination: Pagination
+  readonly order: TagOrder
 }
 
 /** Native pagination: printed until the numbers are true. */
@@ -79,8 +86,9 @@ async function printAsBrowserPages(
     read: readPrinted,
     onPrint: (pages) => onProgress?.({ stage: 'print', pages }),
   })
+  const order = await readTagOrder(page)
   await page.close()
-  return settled
+  return { ...settled, order }
 }
 
 /** Pages made up in the document: printed once, and every target must lie on its planned page. */
@@ -93,6 +101,7 @@ async function printMadeUp(
   await page.emulateMediaType('print')
   const pagination = await makePages({ evaluate: (script) => page.evaluate(script) })
   onProgress?.({ stage: 'print', pages: pagination.pageCount })
+  const order = await readTagOrder(page)
   const { file, pageCount, pageOf } = await readPrinted(await printNative(page, { tagged: true }))
   await page.close()
   const planned = `${pagination.pageCount} pages`
@@ -100,7 +109,7 @@ async function printMadeUp(
   for (const [id, index] of pageOf)
     if (pagination.pageOf.get(id) !== index)
       throw new Error(`${id} was made up on sheet ${pagination.pageOf.get(id)} and printed on sheet ${index}`)
-  return { file, pagination }
+  return { file, pagination, order }
 }
 
 async function readPrinted(bytes: Uint8Array): Promise<ReadFile<PDFDocument>> {

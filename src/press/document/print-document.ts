@@ -4,6 +4,7 @@ import { unified } from 'unified'
 import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit'
 import type { Assets, Publication, SubsetFace } from '../../issue/index.js'
 import type { OutlineEntry } from '../outline-entry.js'
+import { markSources, type TagSource } from '../tags/index.js'
 import { documentCss } from './document-css.js'
 import { fontFaceCss } from './font-face-css.js'
 import { inlineDrawing } from './inline-drawing.js'
@@ -25,6 +26,8 @@ export interface PrintDocument {
   readonly files: ReadonlyMap<string, string | Uint8Array>
   /** Sections, articles and their headings; each has a destination in the printed file. */
   readonly outline: readonly OutlineEntry[]
+  /** Elements that will be tags, in document order; each has its index in `data-tag`. */
+  readonly tagSources: readonly TagSource[]
 }
 
 /** Scripts, frames, forms, objects: nothing. Pictures, fonts and style sheets: files beside the document. */
@@ -76,6 +79,7 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
   )
 
   const { language, periodical } = publication.metadata
+  const tagSources = markSources(parts, language)
   const html = element('html', { lang: language }, [
     element('head', {}, [
       element('meta', { charSet: 'utf-8' }),
@@ -87,7 +91,7 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
   ])
   const tree: Root = { type: 'root', children: [{ type: 'doctype' }, html] }
   files.set('index.html', unified().use(rehypeStringify).stringify(tree))
-  return { files, outline }
+  return { files, outline, tagSources }
 }
 
 const extensions = {

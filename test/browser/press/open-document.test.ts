@@ -55,8 +55,8 @@ test.each(['with the policy', 'without it'])('a document reaches nothing but its
   const changed = new Map(files).set(
     'index.html',
     (way === 'without it' ? html.replace(/<meta http-equiv[^>]*>/, '') : html).replace(
-      '<p>',
-      `${hostile(origin, 'ran')}<p>`,
+      '<p ',
+      `${hostile(origin, 'ran')}<p `,
     ),
   )
   expect(changed.get('index.html')).not.toBe(html)

@@ -1,0 +1,168 @@
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+  type PDFDocument,
+} from '@cantoo/pdf-lib'
+import type { FinishingStep } from './finishing.js'
+import { readMarks, type Marks } from './marked-content.js'
+import { readStructure } from './read-structure.js'
+import { shapeStructure } from './shape-structure.js'
+import { writeStructure } from './write-structure.js'
+
+const compress = promisify(deflate)
+
+/** A content stream with its marks; `holder` is the page or form by which the structure tree names it. */
+interface Painting {
+  readonly holder: PDFRef
+  readonly stream: PDFRef
+  readonly bytes: Uint8Array
+  readonly marks: Marks
+  /** Forms that hold tagged content of their own, by resource name. */
+  readonly tagged: ReadonlySet<string>
+}
+
+/**
+ * The tags (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7): the structure tree in the manuscript's order, every link with
+ * a description (ISO 14289-1, 7.18), and everything painted that is not in the tree marked as an artifact (7.1):
+ * running heads, folios, rules, borders, backgrounds.
+ *
+ * @throws Error when the printed tree does not agree with the document
+ */
+export const tagPages: FinishingStep = async (document, { tags }) => {
+  if (tags === undefined) return
+  const paintings = readPaintings(document)
+  const sequences = new Map(
+    paintings.map(({ holder, marks }) => [holder, new Map(marks.sequences.map((one) => [one.mcid, one]))]),
+  )
+  const structure = readStructure(document, tags)
+  const artifacts = shapeStructure(structure, {
+    sources: tags.sources,
+    isDecoration: ({ page, stream, mcid }) => sequences.get(stream ?? page)?.get(mcid)?.hasMatter === false,
+  })
+  const unneeded = new Map<PDFRef, Set<number>>()
+  for (const { page, stream, mcid } of artifacts) {
+    const holder = stream ?? page
+    unneeded.set(holder, (unneeded.get(holder) ?? new Set()).add(mcid))
+  }
+  describeLinks(document, structure.links, tags.order.texts)
+  writeStructure(document, structure.root, structure.old)
+  await Promise.all(
+    paintings.map((painting) =>
+      writeArtifacts(document, painting, unneeded.get(painting.holder) ?? new Set()),
+    ),
+  )
+}
+
+/** Pages, and the forms in their resources that hold tagged content. */
+function readPaintings(document: PDFDocument): Painting[] {
+  const { context } = document
+  const paintings: Painting[] = []
+  const seen = new Set<PDFRef>()
+  const read = (holder: PDFRef, stream: PDFRef, resources: PDFDict | undefined): void => {
+    const object = context.lookup(stream, PDFStream)
+    const bytes = contentsOf(object)
+    const tagged = new Set<string>()
+    const forms = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
+    for (const [key, value] of forms?.entries() ?? []) {
+      const form = context.lookup(value)
+      if (!(value instanceof PDFRef) || !(form instanceof PDFStream)) continue
+      if (form.dict.get(PDFName.of('StructParents')) === undefined) continue
+      tagged.add(key.decodeText())
+      if (seen.has(value)) continue
+      seen.add(value)
+      read(value, value, form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict))
+    }
+    paintings.push({ holder, stream, bytes, marks: readMarks(bytes), tagged })
+  }
+  for (const page of document.getPages()) {
+    const stream = singleStream(document, page.node.get(PDFName.of('Contents')))
+    page.node.set(PDFName.of('Contents'), stream)
+    read(page.ref, stream, page.node.Resources())
+  }
+  return paintings
+}
+
+/** A page may have its content in pieces (7.8.2); marks go over them. */
+function singleStream({ context }: PDFDocument, contents: unknown): PDFRef {
+  const object = contents instanceof PDFRef ? context.lookup(contents) : contents
+  if (contents instanceof PDFRef && object instanceof PDFStream) return contents
+  const pieces = object instanceof PDFArray ? object.asArray() : []
+  const bytes = pieces.flatMap((piece) => [
+    Buffer.from(contentsOf(context.lookup(piece, PDFStream))),
+    Buffer.from('\n'),
+  ])
+  return context.register(context.flateStream(Buffer.concat(bytes)))
+}
+
+function contentsOf(stream: PDFStream): Uint8Array {
+  const filter = stream.dict.lookup(PDFName.of('Filter'))
+  const plain = filter === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'))
+  // The library inflates in JavaScript; a long issue has tens of megabytes of page content.
+  if (stream instanceof PDFRawStream)
+    return plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
+  return stream.getContents()
+}
+
+/** ISO 14289-1, 7.18.5: what a link says of itself is its text. */
+function describeLinks(
+  { context }: PDFDocument,
+  links: ReadonlyMap<PDFRef, number>,
+  texts: ReadonlyMap<number, string>,
+): void {
+  for (const [ref, source] of links) {
+    const annotation = context.lookup(ref, PDFDict)
+    const text = (texts.get(source) ?? '').replaceAll(/\s+/g, ' ').trim()
+    annotation.set(PDFName.of('Contents'), PDFHexString.fromText(text || targetOf(annotation)))
+  }
+}
+
+function targetOf(annotation: PDFDict): string {
+  const uri = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'))
+  return uri instanceof PDFString || uri instanceof PDFHexString ? uri.decodeText() : '链接'
+}
+
+const artifactBegins = Buffer.from('/Artifact BMC\n')
+const artifactEnds = Buffer.from('\nEMC')
+
+async function writeArtifacts(
+  { context }: PDFDocument,
+  { stream, bytes, marks, tagged }: Painting,
+  unneeded: ReadonlySet<number>,
+): Promise<void> {
+  const edits = [
+    ...marks.unmarked
+      .filter(({ xObject }) => xObject === undefined || !tagged.has(xObject))
+      .flatMap(({ start, end }) => [
+        { at: start, to: start, text: artifactBegins },
+        { at: end, to: end, text: artifactEnds },
+      ]),
+    ...marks.sequences
+      .filter(({ mcid }) => unneeded.has(mcid))
+      .map(({ begin }) => ({ at: begin.start, to: begin.end, text: artifactBegins })),
+  ].sort((a, b) => a.at - b.at)
+  if (edits.length === 0) return
+  const pieces: Uint8Array[] = []
+  let done = 0
+  for (const { at, to, text } of edits) {
+    pieces.push(bytes.subarray(done, at), text)
+    done = to
+  }
+  pieces.push(bytes.subarray(done))
+  const old = context.lookup(stream, PDFStream)
+  const content = await compress(Buffer.concat(pieces), { level: 6 })
+  const dict = old.dict.clone(context)
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+  dict.delete(PDFName.of('DecodeParms'))
+  dict.set(PDFName.of('Length'), PDFNumber.of(content.length))
+  context.assign(stream, PDFRawStream.of(dict, content))
+}
