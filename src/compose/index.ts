@@ -1,1 +1,2 @@
+export * from './lines/index.js'
 export * from './pages/index.js'

@@ -1,2 +1,3 @@
 export type * from './galley-options.js'
-export * from './measure-galleys.js'
+export { measureGalleys } from './measure-galleys.js'
+export * from './set-lines.js'

@@ -16,7 +16,8 @@ export async function measureGalleys(page: InPage, options: GalleyOptions): Prom
   return JSON.parse(String(json)) as Galley[] // our own script's answer
 }
 
-function galleyRequest({ geometry, parts, notesAt }: GalleyOptions): GalleyRequest {
+/** The options in bare px. */
+export function galleyRequest({ geometry, parts, notesAt }: GalleyOptions): GalleyRequest {
   return {
     pitch: geometry.pitch,
     column: geometry.bodySize * geometry.characters,

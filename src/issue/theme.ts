@@ -1,3 +1,5 @@
+import type { LineSetting } from './lines.js'
+
 /** Named colour: on screen, and its exact ink for press. */
 export interface Colour {
   /** `#rrggbb`. */
@@ -72,6 +74,7 @@ export interface Theme {
   readonly folder: string
   readonly geometry: PageGeometry
   readonly notes: NotesSetting
+  readonly lines: LineSetting
   readonly colours: ReadonlyMap<string, Colour>
   readonly faces: readonly FaceSource[]
   /** Families by role (song, hei, kai, fangsong, latin, mono, math), first choice first. */

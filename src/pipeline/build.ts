@@ -2,9 +2,9 @@ import type { VFile } from 'vfile'
 import { hasErrors } from '../diagnostics/index.js'
 import type { Artefact, Context } from '../issue/index.js'
 import { openBrowser } from '../press/index.js'
+import { buildStatistics, type BuildStatistics } from './build-statistics.js'
 import { makeEbook } from './make-ebook.js'
 import { makeReading, type Reading, type ReadingOptions } from './make-reading.js'
-import { pageStatistics, type PageStatistics } from './page-statistics.js'
 import { prepare, type PreparedIssue } from './prepare.js'
 import { reportArtefact } from './report-artefact.js'
 import { writeArtefacts, type WrittenArtefact } from './write-artefacts.js'
@@ -17,7 +17,7 @@ export interface BuildOptions extends ReadingOptions {
   readonly outDir: string
   /** Builds these whatever `output` of `issue.yaml` says. */
   readonly only?: readonly OutputKind[] | undefined
-  /** Gives the figures of the pages with the result. They stand in `report.json` in any case. */
+  /** Gives the figures of pages and lines with the result. They stand in `report.json` in any case. */
   readonly stats?: boolean | undefined
 }
 
@@ -30,7 +30,7 @@ export interface BuildResult {
   /** Pages of the print edition. */
   readonly pages?: number | undefined
   /** Asked for by `stats`; absent for pages that the browser made. */
-  readonly stats?: PageStatistics | undefined
+  readonly stats?: BuildStatistics | undefined
   readonly milliseconds: number
 }
 
@@ -58,7 +58,7 @@ export async function build(options: BuildOptions, context: Context): Promise<Bu
     if (hasErrors(files)) return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
 
     context.reporter.stage('write')
-    const statistics = reading.composed && pageStatistics(reading.composed.plan, reading.composed.report)
+    const statistics = reading.composed && buildStatistics(reading.composed)
     const { pagination } = reading
     const report = reportArtefact({ issue: prepared.issue, pagination, statistics, files, artefacts })
     return {

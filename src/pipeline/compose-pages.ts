@@ -1,4 +1,5 @@
 import { composeIssue } from '../compose/index.js'
+import { composeAndLockLines, type ComposedLines } from './compose-lines.js'
 import { measureGalleys, type GalleyPart } from '../galley/index.js'
 import type { Galley, InPage, PagePlan, Pagination, Part, Publication, Theme } from '../issue/index.js'
 import { fillFolios, locateIds, makeUp, type MakeupReport } from '../makeup/index.js'
@@ -10,6 +11,8 @@ export interface ComposedPages {
   readonly pagination: Pagination
   readonly plan: PagePlan
   readonly report: MakeupReport
+  /** What the line composer did, by round; empty when the lines are the browser's. */
+  readonly lines: readonly ComposedLines[]
 }
 
 export interface ComposePagesOptions {
@@ -33,7 +36,7 @@ export async function composePages(page: InPage, options: ComposePagesOptions): 
   const { publication, theme, showGrid, onStage } = options
   const { geometry, notes } = theme
   const { parts } = publication
-  const { galleys, plan, pagination } = await settle(page, options)
+  const { galleys, plan, pagination, lines } = await settle(page, options)
   onStage('makeup')
   const heads = runningHeads(publication)
   const report = await makeUp(page, {
@@ -51,22 +54,32 @@ export async function composePages(page: InPage, options: ComposePagesOptions): 
     noteNumbers: notes.numbers,
     showGrid,
   })
-  return { plan, report, pagination: { ...pagination, pageOf: new Map(Object.entries(report.sheetOf)) } }
+  return {
+    plan,
+    report,
+    lines,
+    pagination: { ...pagination, pageOf: new Map(Object.entries(report.sheetOf)) },
+  }
 }
 
 interface Settled {
   readonly galleys: readonly Galley[]
   readonly plan: PagePlan
   readonly pagination: Pagination
+  /** By round of measuring. */
+  readonly lines: readonly ComposedLines[]
 }
 
 async function settle(page: InPage, { publication, theme, onStage }: ComposePagesOptions): Promise<Settled> {
   const { geometry, notes } = theme
   const { parts } = publication
+  const lines: ComposedLines[] = []
   const measure = async (ids: ReadonlySet<string>): Promise<Map<string, Galley>> => {
     onStage('galley')
     const chosen = parts.filter(({ id }) => ids.has(id)).map(galleyPart)
-    const measured = await measureGalleys(page, { geometry, parts: chosen, notesAt: notes.at })
+    const galley = { geometry, parts: chosen, notesAt: notes.at }
+    if (theme.lines.by === 'composer') lines.push(await composeAndLockLines(page, galley, theme.lines))
+    const measured = await measureGalleys(page, galley)
     return new Map(measured.map((galley) => [galley.id, galley]))
   }
 
@@ -92,7 +105,7 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
       folioById,
       parts.map(({ id }) => id),
     )
-    if (changed.length === 0) return { galleys, plan, pagination }
+    if (changed.length === 0) return { galleys, plan, pagination, lines }
     const measured = await measure(new Set(changed))
     galleys = galleys.map((galley) => measured.get(galley.id) ?? galley)
   }

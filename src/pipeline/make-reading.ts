@@ -4,6 +4,7 @@ import type { Context, Pagination, PagePlan, Place } from '../issue/index.js'
 import type { MakeupReport } from '../makeup/index.js'
 import { printReading, type BrowserSession } from '../press/index.js'
 import { pageRules, render, subsetFaces } from '../theme/index.js'
+import type { ComposedLines } from './compose-lines.js'
 import { composePages } from './compose-pages.js'
 import { dateOf } from './date-of.js'
 import type { PreparedIssue } from './prepare.js'
@@ -20,7 +21,13 @@ export interface Reading {
   readonly bytes: Uint8Array
   readonly pagination: Pagination
   /** What the composer did; absent for native pages. */
-  readonly composed?: { readonly plan: PagePlan; readonly report: MakeupReport } | undefined
+  readonly composed?:
+    | {
+        readonly plan: PagePlan
+        readonly report: MakeupReport
+        readonly lines: readonly ComposedLines[]
+      }
+    | undefined
 }
 
 /** The print edition as the reading PDF, with its pages. Whatever the composer says is put on the articles' files. */

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { messagesToJson } from '../diagnostics/index.js'
 import type { Artefact, Issue, Pagination } from '../issue/index.js'
-import type { PageStatistics } from './page-statistics.js'
+import type { BuildStatistics } from './build-statistics.js'
 import { producer } from './producer.js'
 import { sha256 } from './write-artefacts.js'
 
@@ -9,7 +9,7 @@ export interface ReportInput {
   readonly issue: Issue<unknown>
   readonly pagination: Pagination
   /** Of composed pages. */
-  readonly statistics?: PageStatistics | undefined
+  readonly statistics?: BuildStatistics | undefined
   readonly files: readonly VFile[]
   readonly artefacts: readonly Artefact[]
 }

@@ -50,6 +50,7 @@ export async function loadTheme(
     folder,
     geometry: readGeometry(settings),
     notes: readNotes(settings),
+    lines: settings.lines,
     colours: new Map<string, Colour>(Object.entries(settings.colours)),
     faces: faces.flat(),
     roles: new Map<string, readonly string[]>(Object.entries(settings.roles)),

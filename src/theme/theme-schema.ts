@@ -64,6 +64,13 @@ export const themeSchema = z.strictObject({
       gap: lines.default(0),
     })
     .prefault({}),
+  lines: z
+    .strictObject({
+      by: z.enum(['composer', 'browser']).default('browser'),
+      marks: z.enum(['full', 'kaiming', 'half-at-end']).default('half-at-end'),
+      autospace: z.number().min(0.125).max(0.5).default(0.125),
+    })
+    .prefault({}),
   'line-metrics': z.strictObject({ ascent: z.number().min(0.3).max(2), descent: z.number().min(0).max(1) }),
   'article-start': z.enum(['page', 'recto']).default('page'),
   colours: z.record(z.string().regex(ident), colour),

@@ -1,14 +1,24 @@
-import type { Galley } from '../../issue/index.js'
+import type { Galley, LineToken, PlannedLines } from '../../issue/index.js'
 import type { GalleyRequest } from '../galley-options.js'
 import { evenLines } from './even-lines.js'
 import { keyNodes } from './key-nodes.js'
 import { measurePart } from './measure-part.js'
+import { lockParagraphs, type LockReport } from './lock-lines.js'
+import { measureTokens } from './measure-tokens.js'
+import { readParagraphs, type ReadParagraphs } from './read-paragraphs.js'
 import { setParts, type SetPart } from './set-parts.js'
 
 declare global {
   var kanbenGalley: {
     readonly measure: (request: GalleyRequest) => Galley[]
+    readonly readParagraphs: (request: GalleyRequest) => Pick<ReadParagraphs, 'paragraphs' | 'styles'>
+    readonly measureTokens: (tokens: readonly LineToken[]) => number[]
+    readonly lockLines: (plans: readonly (PlannedLines | null)[]) => LockReport
+    /** The paragraphs that were read last. */
+    reading: ReadParagraphs | undefined
     readonly set: Map<string, SetPart>
+    /** Ids of parts whose grown lines have had their room; after their lines are locked. */
+    readonly evened: Set<string>
   }
 }
 
@@ -17,19 +27,40 @@ declare global {
  * set before are only read again.
  */
 function measure(request: GalleyRequest): Galley[] {
+  setFresh(request)
+  const parts = request.parts.flatMap(({ id }) => set.get(id) ?? [])
+  for (const part of parts) {
+    if (!evened.has(part.id)) evenLines(part.flow, request.pitch)
+    evened.add(part.id)
+  }
+  return parts.map((part) => measurePart(part, request))
+}
+
+/** Sets the parts that were not set before. */
+function setFresh(request: GalleyRequest): void {
   const fresh = setParts({ ...request, parts: request.parts.filter(({ id }) => !set.has(id)) })
   for (const part of fresh) {
     keyNodes(part.id, part.flow, [...part.notes, ...part.openingNotes], request.pitch)
     set.set(part.id, part)
   }
-  for (const part of fresh) evenLines(part.flow, request.pitch)
-  return request.parts.flatMap(({ id }) => {
-    const part = set.get(id)
-    return part ? [measurePart(part, request)] : []
-  })
 }
 
-// The script may run in the page again; what was set stays set.
-const set =
-  (globalThis.kanbenGalley as typeof globalThis.kanbenGalley | undefined)?.set ?? new Map<string, SetPart>()
-globalThis.kanbenGalley = { measure, set }
+// The script may run in the page again; what was set and read stays.
+const before = globalThis.kanbenGalley as typeof globalThis.kanbenGalley | undefined
+const set = before?.set ?? new Map<string, SetPart>()
+const evened = before?.evened ?? new Set<string>()
+globalThis.kanbenGalley = {
+  measure,
+  readParagraphs: (request) => {
+    setFresh(request)
+    const parts = request.parts.flatMap(({ id }) => set.get(id) ?? [])
+    const reading = readParagraphs(parts)
+    globalThis.kanbenGalley.reading = reading
+    return { paragraphs: reading.paragraphs, styles: reading.styles }
+  },
+  measureTokens: (tokens) => measureTokens(globalThis.kanbenGalley.reading?.fonts ?? [], tokens),
+  lockLines: (plans) => lockParagraphs(globalThis.kanbenGalley.reading?.locks ?? [], plans),
+  reading: before?.reading,
+  set,
+  evened,
+}

@@ -1,0 +1,128 @@
+import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/index.js'
+import { tolerance } from './line-breaker.js'
+import { endsHalf, type FittedLine } from './fit-line.js'
+import { nativeAutospace, type MeasuredParagraph } from './measured-paragraph.js'
+
+/** Px that a line is set narrower than its measure: the browser rounds every stretch of text to 1/64 px. */
+const allowance = 0.02
+const allowancePerStretch = 0.02
+
+/** What it takes for the browser to set a line as planned; nothing for a line that it sets so by itself. */
+export function adjustLine(
+  paragraph: MeasuredParagraph,
+  line: FittedLine,
+  measure: number,
+  isLast: boolean,
+  setting: LineSetting,
+): { readonly adjustments: LineAdjustment[]; readonly planned: PlannedLine } {
+  const excess = line.natural - measure
+  const shrinks = excess > tolerance
+  const stretches = !isLast && excess < -tolerance && line.stretch > 0
+  const room = allowance + allowancePerStretch * Math.min(12, line.last - line.first)
+  const shrink = shrinks && line.shrink > 0 ? (excess + room) / line.shrink : 0
+  const stretch = stretches ? Math.max(0, Math.min(1, (-excess - room) / line.stretch)) : 0
+  const blank = isLast ? 0 : Math.max(0, -excess - stretch * line.stretch - room)
+  const adjustments = [
+    ...adjustMarks(
+      paragraph,
+      line,
+      shrink,
+      isLast && measure - line.natural > 0.3 * emAt(paragraph, line.last),
+      setting,
+    ),
+    ...adjustWords(paragraph, line, shrink, stretch),
+  ].sort((a, b) => a.from - b.from)
+  const closes = paragraph.mark[line.last] === 1 && paragraph.boxes[line.last]?.kind === 'close' && !isLast
+  const half = closes && endsHalf(paragraph, line.last, setting)
+  return {
+    adjustments,
+    planned: {
+      gap: blank / line.places / emAt(paragraph, line.first),
+      ...(half && { halfEnd: true }),
+      ...(closes && !half && { fullEnd: true }),
+    },
+  }
+}
+
+function emAt({ em }: MeasuredParagraph, at: number): number {
+  return em[at] ?? 1
+}
+
+/** Marks of a group stand side by side and press each other: either all of them are set by us, or none. */
+function adjustMarks(
+  paragraph: MeasuredParagraph,
+  { first, last }: FittedLine,
+  shrink: number,
+  endIsFree: boolean,
+  setting: LineSetting,
+): LineAdjustment[] {
+  const { mark, boxes, width, native, em, trims } = paragraph
+  const adjustments: LineAdjustment[] = []
+  for (let i = first; i <= last; i++) {
+    if (!mark[i]) continue
+    let end = i
+    while (end < last && mark[end + 1]) end++
+    const group: LineAdjustment[] = []
+    let needed = false
+    let neededIfHeld = false
+    for (let at = i; at <= end; at++) {
+      const box = boxes[at]
+      if (box === undefined) continue
+      const size = em[at] ?? 0
+      let target = (width[at] ?? 0) - shrink * (paragraph.shrink[at] ?? 0)
+      let own = native[at] ?? 0
+      if (at === first && box.kind === 'open') {
+        target = size / 2
+        if (trims[at]) {
+          own = target
+          neededIfHeld = true
+        }
+      }
+      if (at === last && box.kind === 'close' && endsHalf(paragraph, at, setting) && !endIsFree) {
+        target = size / 2
+      }
+      if (Math.abs(target - own) > 0.005 * size) needed = true
+      const side = box.kind === 'open' ? 'before' : 'after'
+      group.push({ from: box.from, to: box.to, [side]: target - size })
+    }
+    if (needed) adjustments.push(...group)
+    else if (neededIfHeld) adjustments.push(...group.map((one) => ({ ...one, ifHeld: true })))
+    i = end
+  }
+  return adjustments
+}
+
+/** Words with the spaces around and between them. */
+function adjustWords(
+  paragraph: MeasuredParagraph,
+  { first, last }: FittedLine,
+  shrink: number,
+  stretch: number,
+): LineAdjustment[] {
+  const { boxes, joint, jointStretch, jointShrink, em } = paragraph
+  const isWord = (at: number): boolean => boxes[at]?.kind === 'western' || boxes[at]?.kind === 'space'
+  const space = (at: number): number =>
+    (joint[at] ?? 0) + stretch * (jointStretch[at] ?? 0) - shrink * (jointShrink[at] ?? 0)
+  const adjustments: LineAdjustment[] = []
+  for (let i = first; i <= last; i++) {
+    if (!isWord(i)) continue
+    let end = i
+    while (end < last && isWord(end + 1)) end++
+    const size = em[i] ?? 1
+    const before = i > first ? space(i - 1) : 0
+    const after = end < last ? space(end) : 0
+    let words = 0
+    for (let at = i; at <= end; at++) {
+      if (boxes[at]?.kind === 'space')
+        words = stretch * (paragraph.stretch[at] ?? 0) - shrink * (paragraph.shrink[at] ?? 0)
+    }
+    const isOwn = (given: number): boolean =>
+      given === 0 || Math.abs(given - nativeAutospace * size) < 0.005 * size
+    if (!isOwn(before) || !isOwn(after) || Math.abs(words) > 0.005 * size) {
+      const [from, to] = [boxes[i]?.from, boxes[end]?.to]
+      if (from !== undefined && to !== undefined) adjustments.push({ from, to, before, after, words })
+    }
+    i = end
+  }
+  return adjustments
+}

@@ -1,0 +1,88 @@
+import type { LineParagraph, LineSetting, LineStyle, LineToken, PlannedLines } from '../../issue/index.js'
+import { adjustLine } from './adjust-line.js'
+import { LineBreaker } from './line-breaker.js'
+import { rightToLeft } from './character-class.js'
+import { MeasuredParagraph } from './measured-paragraph.js'
+import { splitParagraph, type Box } from './split-paragraph.js'
+
+/** Paragraphs that have been split, and what of them must be measured before their lines can be composed. */
+export interface SplitParagraphs {
+  readonly paragraphs: readonly { readonly paragraph: LineParagraph; readonly boxes: readonly Box[] }[]
+  readonly styles: readonly LineStyle[]
+  /** Each once. */
+  readonly tokens: readonly LineToken[]
+}
+
+/** First half: what is to be measured. Pure. */
+export function splitParagraphs(
+  paragraphs: readonly LineParagraph[],
+  styles: readonly LineStyle[],
+): SplitParagraphs {
+  const tokens: LineToken[] = []
+  const alone = styles.map(() => new Map<string, number>())
+  const amongHan = styles.map(() => new Map<string, number>())
+  const add = (known: Map<string, number> | undefined, style: number, text: string): number => {
+    const index = known?.get(text)
+    if (index !== undefined) return index
+    tokens.push({ text, style, ...(known === amongHan[style] && { amongHan: true }) })
+    known?.set(text, tokens.length - 1)
+    return tokens.length - 1
+  }
+  const split = paragraphs.map((paragraph) => {
+    const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles)
+    for (let i = 0; i < boxes.length; i++) {
+      const box = boxes[i]
+      if (box?.text === undefined) continue
+      const { style, text } = box
+      box.token = add(takesWidthFromHan(box) ? amongHan[style] : alone[style], style, text)
+      if (!isMark(box)) continue
+      box.twice = add(amongHan[style], style, text + text)
+      const next = boxes[i + 1]
+      if (next?.text !== undefined && isMark(next))
+        box.withNext = add(amongHan[style], style, text + next.text)
+    }
+    return { paragraph, boxes }
+  })
+  return { paragraphs: split, styles, tokens }
+}
+
+/** Fonts give dashes the width of their surroundings: an em among ideographs, less among Latin letters. */
+function takesWidthFromHan({ kind }: Box): boolean {
+  return kind === 'whole' || kind === 'inner'
+}
+
+function isMark({ kind }: Box): boolean {
+  return kind === 'open' || kind === 'close'
+}
+
+/**
+ * Second half: the lines of each paragraph. Pure.
+ *
+ * @param widths px of each token
+ * @returns nothing for a paragraph that has no lines by our rules: its measure is too narrow for one of its words, or
+ *   its script runs from right to left
+ */
+export function composeLines(
+  { paragraphs, styles }: SplitParagraphs,
+  widths: readonly number[],
+  setting: LineSetting,
+): (PlannedLines | undefined)[] {
+  const longest = paragraphs.reduce((most, { boxes }) => Math.max(most, boxes.length), 0)
+  const measured = new MeasuredParagraph(longest)
+  const breaker = new LineBreaker(longest)
+  return paragraphs.map(({ paragraph, boxes }) => {
+    if (boxes.length === 0) return undefined
+    measured.read(paragraph, boxes, styles, widths, setting)
+    const measures = { first: paragraph.measure - paragraph.indent, other: paragraph.measure }
+    const lines = breaker.lines(measured, measures, setting)
+    if (lines === undefined) return undefined
+    const adjusted = lines.map((line, i) =>
+      adjustLine(measured, line, i === 0 ? measures.first : measures.other, i === lines.length - 1, setting),
+    )
+    return {
+      breaks: lines.slice(1).flatMap(({ first }) => boxes[first]?.from ?? []),
+      adjustments: adjusted.flatMap(({ adjustments }) => adjustments),
+      lines: adjusted.map(({ planned }) => planned),
+    }
+  })
+}

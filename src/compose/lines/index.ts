@@ -1,0 +1,2 @@
+export * from './compose-lines.js'
+export * from './line-statistics.js'

@@ -1,0 +1,49 @@
+import type { PlannedLines } from '../../issue/index.js'
+
+/** Figures of composed lines. Gaps in em: by how much characters stand farther apart than solid. */
+export interface LineStatistics {
+  readonly paragraphs: number
+  readonly lines: number
+  readonly gap: { readonly p95: number; readonly p99: number; readonly max: number }
+  /** Of the gaps of neighbouring lines, 95th percentile. */
+  readonly difference: number
+  /** Closing marks at line ends, and how many of them are half an em wide. */
+  readonly endMarks: number
+  readonly halfEndMarks: number
+  /** Places at which space was given or taken. */
+  readonly adjustments: number
+}
+
+/** The last line of a paragraph is solid by nature and not counted. */
+export function lineStatistics(paragraphs: readonly PlannedLines[]): LineStatistics {
+  const gaps: number[] = []
+  const differences: number[] = []
+  let endMarks = 0
+  let halfEndMarks = 0
+  for (const { lines } of paragraphs) {
+    const full = lines.slice(0, -1)
+    for (const [i, line] of full.entries()) {
+      gaps.push(line.gap)
+      const before = full[i - 1]
+      if (before) differences.push(Math.abs(before.gap - line.gap))
+      if (line.halfEnd ?? line.fullEnd) endMarks++
+      if (line.halfEnd) halfEndMarks++
+    }
+  }
+  gaps.sort((a, b) => a - b)
+  differences.sort((a, b) => a - b)
+  return {
+    paragraphs: paragraphs.length,
+    lines: paragraphs.reduce((sum, { lines }) => sum + lines.length, 0),
+    gap: { p95: quantile(gaps, 0.95), p99: quantile(gaps, 0.99), max: quantile(gaps, 1) },
+    difference: quantile(differences, 0.95),
+    endMarks,
+    halfEndMarks,
+    adjustments: paragraphs.reduce((sum, { adjustments }) => sum + adjustments.length, 0),
+  }
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  return Math.round(value * 10_000) / 10_000
+}

@@ -1,0 +1,140 @@
+import type { LineParagraph, LineSetting, LineStyle } from '../../issue/index.js'
+import type { Box } from './split-paragraph.js'
+
+/** Chromium's own space between Han and Latin text, in em. */
+export const nativeAutospace = 0.125
+
+/** CLREQ 3.2.3: the space between Han and Latin text may grow to half an em, and shrink to an eighth. */
+const widestJoint = 0.5
+const narrowestJoint = 0.125
+const widestWordSpace = 0.5
+
+const letterOrDigit = /[\p{L}\p{Nd}]/u
+
+/**
+ * A paragraph's boxes with their widths, summed up so that any line is measured at once. Lengths in px. One object serves
+ * one paragraph after another, so that nothing is allocated for each.
+ */
+export class MeasuredParagraph {
+  boxes: readonly Box[] = []
+  readonly em: Float64Array
+  /** Natural width: of two adjacent marks one is half (标点挤压). */
+  readonly width: Float64Array
+  /** What the browser gives the mark by itself. */
+  readonly native: Float64Array
+  /** That its blank half allows to take away. */
+  readonly shrink: Float64Array
+  /** That may be added: word spaces. */
+  readonly stretch: Float64Array
+  /** Space after the box that vanishes at a line's end, and how much more or less it may become: between Han and Latin. */
+  readonly joint: Float64Array
+  readonly jointStretch: Float64Array
+  readonly jointShrink: Float64Array
+  /** The box is a full-width mark. */
+  readonly mark: Uint8Array
+  /** The browser makes the mark half by itself where it should: its font can. */
+  readonly trims: Uint8Array
+  /** Sums before each box: `width + joint`, shrink, stretch, and places where the browser justifies. */
+  readonly sums: {
+    readonly width: Float64Array
+    readonly shrink: Float64Array
+    readonly stretch: Float64Array
+    readonly places: Float64Array
+  }
+
+  /** @param longest number of boxes that a paragraph may have */
+  constructor(longest: number) {
+    const array = (): Float64Array => new Float64Array(longest + 1)
+    this.em = array()
+    this.width = array()
+    this.native = array()
+    this.shrink = array()
+    this.stretch = array()
+    this.joint = array()
+    this.jointStretch = array()
+    this.jointShrink = array()
+    this.mark = new Uint8Array(longest + 1)
+    this.trims = new Uint8Array(longest + 1)
+    this.sums = { width: array(), shrink: array(), stretch: array(), places: array() }
+  }
+
+  /** @param widths px of each token */
+  read(
+    paragraph: LineParagraph,
+    boxes: readonly Box[],
+    styles: readonly LineStyle[],
+    widths: readonly number[],
+    setting: LineSetting,
+  ): void {
+    this.boxes = boxes
+    for (let i = 0; i < boxes.length; i++) {
+      const box = boxes[i]
+      if (box) this.#readBox(i, box, styles[box.style]?.em ?? 0, widths)
+    }
+    for (let i = 0; i < boxes.length; i++) {
+      const box = boxes[i]
+      const next = boxes[i + 1]
+      if (box && this.mark[i]) this.#readMark(i, box, widths, setting)
+      if (box && next && isJoint(box, next, paragraph.text, styles)) this.#readJoint(i, setting)
+    }
+    this.#sumUp()
+  }
+
+  #readBox(i: number, box: Box, size: number, widths: readonly number[]): void {
+    const own = box.token >= 0 ? (widths[box.token] ?? 0) : box.kind === 'piece' ? box.width : size
+    const isMark = (box.kind === 'open' || box.kind === 'close') && own > 0.9 * size && own < 1.1 * size
+    const isSpace = box.kind === 'space'
+    this.em[i] = size
+    this.width[i] = this.native[i] = own
+    this.mark[i] = isMark ? 1 : 0
+    this.trims[i] = 0
+    this.shrink[i] = isSpace ? own * 0.2 : 0
+    this.stretch[i] = isSpace ? Math.max(0, widestWordSpace * size - own) : 0
+    this.joint[i] = this.jointStretch[i] = this.jointShrink[i] = 0
+  }
+
+  #readMark(i: number, box: Box, widths: readonly number[], setting: LineSetting): void {
+    const size = this.em[i] ?? 0
+    const at = box.kind === 'close' ? i + 1 : i - 1
+    const beside = this.mark[at] === 1 ? this.boxes[at] : undefined
+    const isPressed = beside !== undefined && (box.kind === 'open' || beside.kind === 'close')
+    const pair = box.kind === 'close' ? box.withNext : (beside?.withNext ?? -1)
+    if (isPressed && (widths[pair] ?? Infinity) < 1.75 * size) this.native[i] = size / 2
+    this.trims[i] = (widths[box.twice] ?? Infinity) < 1.75 * size ? 1 : 0
+    const isHalf = isPressed || (setting.marks === 'kaiming' && !isSentenceEnd(box))
+    this.width[i] = isHalf ? size / 2 : size
+    this.shrink[i] = isHalf ? 0 : size / 2
+  }
+
+  #readJoint(i: number, { autospace }: LineSetting): void {
+    const size = this.em[i] ?? 0
+    this.joint[i] = autospace * size
+    this.jointStretch[i] = (widestJoint - autospace) * size
+    this.jointShrink[i] = Math.max(0, autospace - narrowestJoint) * size
+  }
+
+  #sumUp(): void {
+    const { width, shrink, stretch, places } = this.sums
+    width[0] = shrink[0] = stretch[0] = places[0] = 0
+    for (let i = 0; i < this.boxes.length; i++) {
+      const kind = this.boxes[i]?.kind
+      width[i + 1] = (width[i] ?? 0) + (this.width[i] ?? 0) + (this.joint[i] ?? 0)
+      shrink[i + 1] = (shrink[i] ?? 0) + (this.shrink[i] ?? 0) + (this.jointShrink[i] ?? 0)
+      stretch[i + 1] = (stretch[i] ?? 0) + (this.stretch[i] ?? 0) + (this.jointStretch[i] ?? 0)
+      places[i + 1] = (places[i] ?? 0) + (kind === 'western' ? 0.2 : kind === 'piece' ? 0 : 1)
+    }
+  }
+}
+
+/** In 开明式 these alone keep their width. */
+function isSentenceEnd({ text }: Box): boolean {
+  return text === '。' || text === '？' || text === '！'
+}
+
+/** Between an ideograph and a letter or digit, at either side. */
+function isJoint(box: Box, next: Box, text: string, styles: readonly LineStyle[]): boolean {
+  const isBefore = box.kind === 'han' && next.kind === 'western'
+  if (!isBefore && !(box.kind === 'western' && next.kind === 'han')) return false
+  if (!styles[box.style]?.autospace || !styles[next.style]?.autospace) return false
+  return letterOrDigit.test(text.charAt(isBefore ? next.from : box.to - 1))
+}

@@ -1,0 +1,203 @@
+import type { LineAdjustment, PlannedLines } from '../../issue/index.js'
+import type { LockSite, Segment } from './read-paragraphs.js'
+
+export interface LockReport {
+  /** Paragraphs whose breaks had to be written into the text. */
+  readonly held: number
+  /** Indices of those that the browser breaks otherwise whatever we do; they are the browser's again. */
+  readonly failed: readonly number[]
+}
+
+const lineRules = `
+.kb-l { text-spacing-trim: space-all; text-autospace: no-autospace; }
+.kb-held { white-space: nowrap; }
+.kb-held wbr { white-space: normal; }
+`
+
+/**
+ * Makes the browser set the planned lines. Spaces are given and taken at a few characters only; where the browser then
+ * breaks the lines by itself as planned, nothing more is done. Elsewhere the breaks are written into the text as `wbr`.
+ * All paragraphs are written before any is read.
+ *
+ * @param plans by paragraph; null leaves it to the browser
+ */
+export function lockParagraphs(
+  sites: readonly LockSite[],
+  plans: readonly (PlannedLines | null)[],
+): LockReport {
+  addRules()
+  const planned = sites.flatMap((site, index) => {
+    const plan = plans[index]
+    return plan ? [{ site, plan, index }] : []
+  })
+  for (const { site, plan } of planned) {
+    site.element.classList.add('kb-lines')
+    adjustAll(site, plan, false)
+  }
+  const others = planned.filter(({ site, plan }) => !isAsPlanned(site, plan))
+  for (const { site, plan } of others) hold(site, plan)
+  const failed = others.filter(({ site, plan }) => !isAsPlanned(site, plan))
+  for (const { site } of failed) {
+    unlock(site.element)
+    site.element.classList.add('kb-left')
+  }
+  return { held: others.length - failed.length, failed: failed.map(({ index }) => index) }
+}
+
+function adjustAll({ segments }: LockSite, { adjustments }: PlannedLines, held: boolean): void {
+  for (let i = adjustments.length - 1; i >= 0; i--) {
+    const adjustment = adjustments[i]
+    if (adjustment && (adjustment.ifHeld ?? false) === held) adjust(segments, adjustment)
+  }
+}
+
+let hasRules = false
+
+function addRules(): void {
+  if (hasRules) return
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(lineRules)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  hasRules = true
+}
+
+/** Wraps the characters that get space. From the last adjustment to the first, so that earlier positions hold. */
+function adjust(segments: Segment[], { from, to, before, after, words }: LineAdjustment): void {
+  for (let i = segments.length - 1; i >= 0; i--) {
+    const segment = segments[i]
+    if (segment === undefined || segment.from >= to || !(segment.node instanceof Text)) continue
+    const end = segment.from + segment.length
+    if (end <= from) return
+    const start = Math.max(from, segment.from)
+    const stop = Math.min(to, end)
+    const rest = stop < end ? segment.node.splitText(stop - segment.from) : undefined
+    const middle = start > segment.from ? segment.node.splitText(start - segment.from) : segment.node
+    const span = document.createElement('span')
+    span.className = 'kb-l'
+    const isFirst = start === from
+    const isLast = stop === to
+    const isMark = words === undefined
+    span.style.cssText = [
+      isFirst && before ? `margin-inline-start:${px(before)}` : '',
+      isLast && after ? `${isMark ? 'letter-spacing' : 'margin-inline-end'}:${px(after)}` : '',
+      words ? `word-spacing:${px(words)}` : '',
+    ]
+      .filter(Boolean)
+      .join(';')
+    middle.replaceWith(span)
+    span.append(middle)
+    segments.splice(
+      i,
+      1,
+      ...(middle === segment.node
+        ? []
+        : [{ node: segment.node, from: segment.from, length: start - segment.from }]),
+      { node: middle, from: start, length: stop - start },
+      ...(rest ? [{ node: rest, from: stop, length: end - stop }] : []),
+    )
+  }
+}
+
+function px(value: number): string {
+  return `${Math.round(value * 1000) / 1000}px`
+}
+
+/** Writes the breaks into the text and lets there be no others. */
+function hold(site: LockSite, plan: PlannedLines): void {
+  const { element, segments } = site
+  const { breaks } = plan
+  adjustAll(site, plan, true)
+  element.classList.add('kb-held')
+  for (let b = breaks.length - 1; b >= 0; b--) {
+    const at = breaks[b] ?? 0
+    const i = segments.findIndex(({ from, length }) => from <= at && at < from + length)
+    const segment = segments[i]
+    if (segment === undefined) continue
+    const { node, from, length } = segment
+    const mark = document.createElement('wbr')
+    if (at === from || !(node instanceof Text)) outermost(node, element).before(mark)
+    else {
+      const rest = node.splitText(at - from)
+      rest.before(mark)
+      segments.splice(
+        i,
+        1,
+        { node, from, length: at - from },
+        { node: rest, from: at, length: from + length - at },
+      )
+    }
+  }
+}
+
+/** The outermost node within the paragraph that begins with `node`. */
+function outermost(node: Text | Element, paragraph: Element): ChildNode {
+  let outer: ChildNode = node
+  while (outer.previousSibling === null && outer.parentElement && outer.parentElement !== paragraph)
+    outer = outer.parentElement
+  return outer
+}
+
+/** Gives a paragraph back to the browser. */
+export function unlock(element: HTMLElement): void {
+  for (const span of element.querySelectorAll('.kb-l')) span.replaceWith(...span.childNodes)
+  for (const mark of element.querySelectorAll('wbr')) mark.remove()
+  element.classList.remove('kb-lines', 'kb-held', 'kb-left')
+  element.normalize()
+}
+
+/** Whether the browser breaks the paragraph at every planned break and nowhere else. */
+function isAsPlanned({ element, segments }: LockSite, { breaks }: PlannedLines): boolean {
+  const style = getComputedStyle(element)
+  const pitch = parseFloat(style.lineHeight)
+  const box = element.getBoundingClientRect()
+  const height = box.height - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)
+  // Half a mark, its blank one, may be beyond the measure.
+  const right = box.right - parseFloat(style.paddingRight) + 0.5
+  const wide = parseFloat(style.fontSize) * 0.75
+  const rows = Math.round(height / pitch)
+  if (rows !== breaks.length + 1 && Math.abs(height - rows * pitch) < 0.5) return false
+  let i = 0
+  for (const at of breaks) {
+    while (i < segments.length - 1 && (segments[i + 1]?.from ?? 0) <= at) i++
+    const after = rectOf(segments, i, at)
+    const before = lastRect(segments, i, at - 1)
+    if (
+      after === undefined ||
+      before === undefined ||
+      middle(after) - middle(before) < pitch * 0.45 ||
+      before.left + (before.width > wide ? wide / 1.5 : before.width) > right
+    )
+      return false
+  }
+  return element.scrollWidth <= element.clientWidth + 1
+}
+
+function middle(rect: DOMRect): number {
+  return (rect.top + rect.bottom) / 2
+}
+
+const range = document.createRange()
+
+function rectOf(segments: readonly Segment[], index: number, at: number): DOMRect | undefined {
+  const segment = segments[index]
+  if (segment === undefined) return undefined
+  let rect: DOMRect | undefined
+  if (segment.node instanceof Text) {
+    range.setStart(segment.node, at - segment.from)
+    range.setEnd(segment.node, at - segment.from + 1)
+    rect = range.getClientRects()[0]
+  } else rect = segment.node.getBoundingClientRect()
+  return rect && rect.height > 0 ? rect : undefined
+}
+
+/** The last character at or before a place that shows: a space at a line's end does not. */
+function lastRect(segments: readonly Segment[], index: number, at: number): DOMRect | undefined {
+  let i = index
+  for (let place = at; place >= 0; place--) {
+    while (i > 0 && (segments[i]?.from ?? 0) > place) i--
+    const { node, from } = segments[i] ?? {}
+    if (node instanceof Text && /\s/.test(node.data.charAt(place - (from ?? 0)))) continue
+    return rectOf(segments, i, place)
+  }
+  return undefined
+}

@@ -1,0 +1,171 @@
+import type { LineParagraph, LineStyle } from '../../issue/index.js'
+import type { FlowNode } from './flow-tree.js'
+import { unlock } from './lock-lines.js'
+import { noteBlocks } from './measure-notes.js'
+import { placeOf } from './place-of.js'
+import type { SetPart } from './set-parts.js'
+
+/** A stretch of a paragraph: text, or an element that is one piece. */
+export interface Segment {
+  readonly node: Text | Element
+  /** UTF-16 units of the paragraph. */
+  readonly from: number
+  readonly length: number
+}
+
+/** What it takes to lock a paragraph: where each character of its text stands in the document. */
+export interface LockSite {
+  readonly element: HTMLElement
+  readonly segments: Segment[]
+}
+
+/** The font of a style, for measuring. */
+export interface StyleFont {
+  readonly font: string
+  readonly language: string
+}
+
+export interface ReadParagraphs {
+  readonly paragraphs: LineParagraph[]
+  readonly styles: LineStyle[]
+  /** By style. */
+  readonly fonts: StyleFont[]
+  /** By paragraph. */
+  readonly locks: LockSite[]
+}
+
+const pieceTags = 'math, img, svg, input, ruby, .checkbox'
+
+/** Reads the paragraphs whose lines are to be composed; those that were locked before only when a number in them may have changed. */
+export function readParagraphs(parts: readonly SetPart[]): ReadParagraphs {
+  const reader = new Reader()
+  for (const part of parts) {
+    const elements = [
+      ...paragraphsOf(part.flow),
+      ...[...part.notes, ...part.openingNotes].flatMap(noteBlocks),
+    ]
+    for (const element of elements) {
+      if (element.matches('.kb-lines, .kb-left')) {
+        if (element.querySelector('.page-number') === null) continue
+        unlock(element)
+      }
+      reader.read(element, part.file)
+    }
+  }
+  return reader.result
+}
+
+function paragraphsOf(flow: readonly FlowNode[]): HTMLElement[] {
+  return flow.flatMap((node) => {
+    if (node.type === 'container') return paragraphsOf(node.children)
+    return node.type === 'paragraph' && node.role !== 'code' ? [node.element] : []
+  })
+}
+
+class Reader {
+  readonly result: ReadParagraphs = { paragraphs: [], styles: [], fonts: [], locks: [] }
+  readonly #styles = new Map<string, number>()
+
+  read(element: HTMLElement, file: string | undefined): void {
+    const style = getComputedStyle(element)
+    if (style.textAlign !== 'justify' || style.whiteSpaceCollapse !== 'collapse') return
+    if (!/^(zh|$)/.test(languageOf(element)) || element.querySelector('br, wbr')) return
+    const walk = new Walk(parseFloat(style.fontSize))
+    if (!walk.children(element, style)) return
+    if (!/\p{Script=Han}/u.test(walk.text)) return
+    const runs: { from: number; style: number }[] = []
+    for (const { from, style: own, call } of walk.styled) {
+      const index = this.#styleIndex(own, languageOf(own.element), call)
+      if (runs.at(-1)?.style !== index) runs.push({ from, style: index })
+    }
+    const measure = element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+    this.result.paragraphs.push({
+      text: walk.text,
+      runs,
+      pieces: walk.pieces,
+      measure,
+      indent: style.textIndent.endsWith('%') ? 0 : parseFloat(style.textIndent),
+      place: placeOf(element, file),
+    })
+    this.result.locks.push({ element, segments: walk.segments })
+  }
+
+  #styleIndex({ style }: Styled, language: string, call: boolean): number {
+    const autospace = style.getPropertyValue('text-autospace') !== 'no-autospace'
+    // The shorthand is empty when any property beside these is set.
+    const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+    const key = `${font}|${language}|${autospace}|${call}`
+    const known = this.#styles.get(key)
+    if (known !== undefined) return known
+    const index = this.result.styles.length
+    this.#styles.set(key, index)
+    this.result.styles.push({ em: parseFloat(style.fontSize), autospace, call })
+    this.result.fonts.push({ font, language })
+    return index
+  }
+}
+
+interface Styled {
+  readonly element: Element
+  readonly style: CSSStyleDeclaration
+}
+
+/** One paragraph's inline content. */
+class Walk {
+  text = ''
+  readonly segments: Segment[] = []
+  readonly styled: { readonly from: number; readonly style: Styled; readonly call: boolean }[] = []
+  readonly pieces: number[] = []
+
+  constructor(readonly size: number) {}
+
+  /** Returns false when there is something that has no place in composed lines. */
+  children(element: Element, style: CSSStyleDeclaration): boolean {
+    const letters = style.letterSpacing
+    if (letters !== 'normal' && letters !== '0px') return false
+    const call = element.matches('.note-call, .note-call *, .citation, .citation *, sup, sub')
+    for (const node of element.childNodes) {
+      if (node instanceof Text) {
+        if (node.length === 0) continue
+        this.styled.push({ from: this.text.length, style: { element, style }, call })
+        this.segments.push({ node, from: this.text.length, length: node.length })
+        this.text += node.data.replaceAll('\ufffc', '?')
+      } else if (node instanceof Element && !this.#element(node, element, style)) return false
+    }
+    return true
+  }
+
+  #element(element: Element, parent: Element, parentStyle: CSSStyleDeclaration): boolean {
+    const style = getComputedStyle(element)
+    if (style.display === 'none' || style.float !== 'none' || /absolute|fixed/.test(style.position))
+      return true
+    const edges = [
+      'marginLeft',
+      'marginRight',
+      'paddingLeft',
+      'paddingRight',
+      'borderLeftWidth',
+      'borderRightWidth',
+    ] as const
+    const outer = edges.reduce((sum, edge) => sum + parseFloat(style[edge]), 0)
+    if (element.matches(pieceTags) || style.display !== 'inline' || outer !== 0) {
+      if (element.getClientRects().length > 1 && !element.matches('ruby')) return false
+      const width =
+        element.getBoundingClientRect().width + parseFloat(style.marginLeft) + parseFloat(style.marginRight)
+      this.styled.push({
+        from: this.text.length,
+        style: { element: parent, style: parentStyle },
+        call: false,
+      })
+      this.segments.push({ node: element, from: this.text.length, length: 1 })
+      this.pieces.push(width)
+      this.text += '\ufffc'
+      return true
+    }
+    return this.children(element, style)
+  }
+}
+
+function languageOf(element: Element): string {
+  return element.closest('[lang]')?.getAttribute('lang') ?? ''
+}
