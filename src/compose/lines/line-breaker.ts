@@ -12,12 +12,12 @@ const demerits = {
   loose: 14,
   looseness: 90,
   /** 孤字: a last line of one character. */
-  lone: 2000,
+  lone: 20_000,
   line: 0.1,
 } as const
 
 /** Em by which a line may fall short of its measure, where there is a good line and where there is none. */
-const window = { good: 1.1, none: 2.6 } as const
+const window = { good: 2.1, none: 3 } as const
 
 /** Demerits of a line so good that much looser ones need not be tried. */
 const good = 4
@@ -56,7 +56,7 @@ export class LineBreaker {
       const line = fitLine(paragraph, this.#from[at] ?? 0, at - 1, setting)
       if (line) result.push(line)
     }
-    return result.reverse()
+    return result.toReversed()
   }
 
   #tryLines(paragraph: MeasuredParagraph, start: number, measure: number, setting: LineSetting): void {

@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { compose, em, halfAtEnd, paragraph, setText, tokenWidth } from './set-text.js'
+
+const han = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'
+
+describe('breaks', () => {
+  it.each<[string, string, number, string[]]>([
+    ['solid', '甲乙丙丁戊己庚辛', 4, ['甲乙丙丁', '戊己庚辛']],
+    ['no closing mark first', '甲乙丙丁，戊己庚辛壬癸', 4, ['甲乙丙', '丁，戊己', '庚辛壬癸']],
+    ['no opening mark last', '甲乙丙“丁戊己庚辛”壬癸子丑', 4, ['甲乙丙', '“丁戊己', '庚辛”壬', '癸子丑']],
+    [
+      'an ellipsis stays whole and with what it follows',
+      '甲乙丙丁……戊己庚辛',
+      5,
+      ['甲乙丙', '丁……戊己', '庚辛'],
+    ],
+    ['a dash stays whole and begins no line', '甲乙丙丁——戊己庚辛', 5, ['甲乙丙', '丁——戊己', '庚辛']],
+    ['a lone character takes company', '甲乙丙丁戊己庚辛壬', 4, ['甲乙丙', '丁戊己庚', '辛壬']],
+    ['a word stays whole', '甲乙丙word丁戊己庚', 4, ['甲乙丙', 'word丁', '戊己庚']],
+    ['a unit stays with its number', '甲乙丙丁2022年戊己庚辛壬', 6, ['甲乙丙丁', '2022年戊己', '庚辛壬']],
+    [
+      'a counted thing stays with its number',
+      '甲乙丙见图12丁戊己庚辛',
+      4,
+      ['甲乙丙见', '图12丁', '戊己庚辛'],
+    ],
+    ['々 begins no line', '甲乙丙人々丁戊己庚', 4, ['甲乙丙', '人々丁戊', '己庚']],
+  ])('%s', (_name, text, characters, lines) => {
+    const found = setText(text, characters)
+    expect(found.join('')).toBe(text)
+    expect(found).toEqual(lines)
+  })
+
+  it('breaks an address at its joints', () => {
+    const lines = setText('见https://example.org/one/two/three?four=five的说明', 10)
+    expect(lines.length).toBeGreaterThan(2)
+    for (const line of lines.slice(1, -1)) expect(line).not.toMatch(/^[/?&]/)
+  })
+
+  it('leaves to the browser what has no lines by our rules', () => {
+    expect(compose(paragraph('甲indivisibleword乙', 4))).toBeUndefined()
+    expect(compose(paragraph('甲乙 שלום 丙丁', 8))).toBeUndefined()
+    expect(compose(paragraph('', 8))).toBeUndefined()
+  })
+})
+
+describe('marks', () => {
+  it('gives the half of a mark at a line’s end', () => {
+    const plan = compose(paragraph('甲乙丙丁，戊己庚，辛壬癸子丑', 5))
+    expect(plan?.lines.some(({ fullEnd }) => fullEnd)).toBe(false)
+  })
+
+  it('keeps lines solid by taking from marks, evenly', () => {
+    const plan = compose(paragraph('甲，乙，丙丁戊，己庚辛壬癸子', 7))
+    expect(plan?.breaks).toEqual([8])
+    expect(plan?.lines[0]?.gap).toBe(0)
+    const [first, second] = plan?.adjustments ?? []
+    expect(first?.after).toBeCloseTo(second?.after ?? 0)
+    expect(first?.after).toBeLessThan(-em / 4)
+  })
+
+  it('sets all marks but those at sentence ends half in 开明式', () => {
+    const text = '甲，乙。丙丁'
+    const plan = compose(paragraph(text, 10), { ...halfAtEnd, marks: 'kaiming' })
+    expect(plan?.adjustments).toEqual([{ from: 1, to: 2, after: -em / 2 }])
+  })
+
+  it('lets a mark keep its width at a line’s end in 全角式', () => {
+    const plan = compose(paragraph('甲乙丙丁，戊己庚辛', 5), { ...halfAtEnd, marks: 'full' })
+    expect(plan).toMatchObject({ breaks: [5], lines: [{ fullEnd: true }, {}] })
+  })
+})
+
+describe('spaces between Han and Latin text', () => {
+  it('grow to half an em at most before ideographs part', () => {
+    const plan = compose(paragraph('甲乙ab丙丁戊己庚辛', 5))
+    const joint = plan?.adjustments.find(({ words }) => words !== undefined)
+    expect(Math.max(joint?.before ?? 0, joint?.after ?? 0)).toBeLessThanOrEqual(em / 2)
+  })
+
+  it('are none at line edges', () => {
+    const plan = compose(paragraph('甲乙丙丁戊己庚辛abcd壬癸子丑寅', 8))
+    expect(plan?.breaks[0]).toBe(8)
+    expect(plan?.adjustments.find(({ from }) => from === 8)?.before ?? 0).toBe(0)
+  })
+})
+
+/** Text as manuscripts have it, and as they should not. */
+const text = fc
+  .array(
+    fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(...han) },
+      { weight: 4, arbitrary: fc.constantFrom(...'，。、；：！？“”‘’（）《》') },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom(
+          '2022',
+          'word',
+          ' ',
+          'a',
+          '——',
+          '……',
+          '·',
+          '%',
+          '\u0301',
+          '𠮷',
+          '😀',
+          '\u200b',
+        ),
+      },
+    ),
+    { minLength: 1, maxLength: 200 },
+  )
+  .map((parts) => parts.join(''))
+
+test('any text: nothing is lost, no line is too wide, and no mark is on the wrong side', () => {
+  fc.assert(
+    fc.property(text, fc.integer({ min: 6, max: 30 }), (given, characters) => {
+      const plan = compose(paragraph(given, characters))
+      if (plan === undefined) return
+      const starts = [0, ...plan.breaks]
+      expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => a - b))
+      for (const [i, start] of starts.entries()) {
+        const line = given.slice(start, starts[i + 1]).trim()
+        if (i > 0) expect(line).not.toMatch(/^[，。、；：！？”’）》·—…]/u)
+        if (i < starts.length - 1) expect(line).not.toMatch(/[“‘（《]$/u)
+        const adjusted = plan.adjustments.filter(
+          ({ from }) => from >= start && from < (starts[i + 1] ?? Infinity),
+        )
+        for (const { to } of adjusted) expect(to).toBeLessThanOrEqual(starts[i + 1] ?? given.length)
+      }
+      let end = 0
+      for (const { from, to } of plan.adjustments) {
+        expect(from).toBeGreaterThanOrEqual(end)
+        end = to
+      }
+      expect(plan.lines).toHaveLength(starts.length)
+      for (const { gap } of plan.lines) expect(gap).toBeGreaterThanOrEqual(0)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test.each<[string, string]>([
+  ['50,000 characters', han.repeat(2300)],
+  ['marks only', '，。！“”'.repeat(60)],
+  ['Latin only', 'lorem ipsum dolor sit amet '.repeat(200)],
+  ['an address of 300 characters', `见https://example.org/${'path/'.repeat(56)}。`],
+  ['zero-width characters', '甲\u200b乙\u200d丙\ufeff丁\u2060'.repeat(40)],
+  ['rare characters and emoji', '𠮷野家👨‍👩‍👧‍👦𠀀'.repeat(30)],
+])('%s', (_name, given) => {
+  const plan = compose(paragraph(given, 22))
+  if (plan) expect(plan.lines).toHaveLength(plan.breaks.length + 1)
+})
+
+test('measures each token once', () => {
+  expect(tokenWidth({ text: '，。', style: 0, amongHan: true })).toBe(1.5 * em)
+})
