@@ -76,6 +76,7 @@ function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node
     const height = Math.ceil(area.used / 100)
     notes.push({ column, top: (page?.bottom ?? foot) - height, height, notes: area.notes })
   }
+  closeSpan(text, frames)
   return {
     side: sideOf(entry, index),
     start,
@@ -116,13 +117,11 @@ function addSpan(text: Text, frames: PlannedFrame[], at: number, top: number): v
   const before = frames.at(-1)
   const run = before?.items.at(-1)
   const height = text.height[at] ?? 0
-  const continues = containersAt(text, at + 1)
-  const close = continues.length > 0 ? (text.closing[at + 1] ?? 0) : 0
   if (before && before.column === 'page' && run?.type === 'slices' && run.to === at) {
     frames[frames.length - 1] = {
       ...before,
-      height: top + height + close - before.top,
-      items: [...before.items.slice(0, -1), { ...run, to: at + 1, height: top + height - run.top, continues }],
+      height: top + height - before.top,
+      items: [...before.items.slice(0, -1), { ...run, to: at + 1, height: top + height - run.top }],
     }
     return
   }
@@ -134,10 +133,25 @@ function addSpan(text: Text, frames: PlannedFrame[], at: number, top: number): v
     top,
     height,
     continued: isPageTop ? containersAt(text, at) : [],
-    continues,
+    continues: [],
   }
   const open = isPageTop ? (text.opening[at] ?? 0) : 0
-  frames.push({ column: 'page', top: top - open, height: height + open + close, items: [item] })
+  frames.push({ column: 'page', top: top - open, height: height + open, items: [item] })
+}
+
+/** A page that ends with spanning slices reserves the foot of the containers that go on after them. */
+function closeSpan(text: Text, frames: PlannedFrame[]): void {
+  const index = frames.findLastIndex((frame) => frame.items.some((item) => item.type === 'slices'))
+  const frame = frames[index]
+  const run = frame?.items.at(-1)
+  if (!frame || frame.column !== 'page' || run?.type !== 'slices') return
+  const continues = containersAt(text, run.to)
+  const close = text.closing[run.to] ?? 0
+  frames[index] = {
+    ...frame,
+    height: frame.height + close,
+    items: [...frame.items.slice(0, -1), { ...run, continues }],
+  }
 }
 
 function columnFrame(text: Text, from: number, to: number, step: ColumnStep, foot: number): PlannedFrame {

@@ -99,7 +99,7 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
         return
       }
       if (band.type === 'span') {
-        slack = isLast ? freeBelow(text, task, page, index, at, number, bands) : -1
+        slack = isLast ? freeBelow(text, task, page, index, number, bands) : -1
         lastEnd = Math.max(lastEnd, ...band.frames.map((frame) => frame.top + frame.height))
         if (isLast && at < text.count && !isForced) {
           charge(tally, 'columnShort', columnShort(slack) * text.geometry.columns)
@@ -217,6 +217,7 @@ function measureColumns(text: Text, frames: readonly PlannedFrame[], begun: numb
     }
     let end = frame.top
     let foot = 0
+    let close = 0
     let slices = 0
     let floats = 0
     const from = at
@@ -225,7 +226,8 @@ function measureColumns(text: Text, frames: readonly PlannedFrame[], begun: numb
         const openings = item.from === from ? (text.opening[item.from] ?? 0) : 0
         const closings = item.to < text.count && item.continues.length > 0 ? (text.closing[item.to] ?? 0) : 0
         slices += openings + item.height + closings
-        end = item.top + item.height + closings
+        close = closings
+        end = item.top + item.height
         at = item.to
       } else {
         floats += 1
@@ -234,7 +236,7 @@ function measureColumns(text: Text, frames: readonly PlannedFrame[], begun: numb
         else end = item.top + item.height
       }
     })
-    const body = end - frame.top + foot
+    const body = end - frame.top + close + foot
     const isForced = at > from && text.breakClass[at] === FORCED_COLUMN
     columns.push({
       from,
@@ -253,12 +255,11 @@ function freeBelow(
   task: Task,
   page: PlannedPage,
   index: number,
-  at: number,
   number: number,
   bands: readonly BandSeen[],
 ): number {
   const frame = bands[number]?.frames[0]
-  const end = (frame?.top ?? 0) + (frame?.height ?? 0) + (text.closing[at] ?? 0)
+  const end = (frame?.top ?? 0) + (frame?.height ?? 0)
   let bottom = text.geometry.lines - (index === 0 ? task.entry.foot : 0)
   for (const other of page.frames) {
     const float = other.items[0]

@@ -141,6 +141,11 @@ function itemsOf(galley: Galley, column: Column): { items: PlannedItem[]; body: 
     }
     y += slice.height
   }
+  const cut = to > from ? cutBefore(galley, to) : []
+  const run = items.findLastIndex((item) => item.type === 'slices')
+  const last = items[run]
+  if (last?.type === 'slices') items[run] = { ...last, continues: cut }
+  for (const container of cut) y += galley.containers[container]?.closing ?? 0
   if (column.bottom && float) {
     const top = y + (y > 0 ? float.gap : 0)
     items.push({ type: 'float', float: 0, place: 'bottom', top, height: float.height })
@@ -149,7 +154,7 @@ function itemsOf(galley: Galley, column: Column): { items: PlannedItem[]; body: 
   return { items, body: y }
 }
 
-/** Tables in these galleys have a head of one unit that is repeated; lists have none. */
+/** Tables in these galleys repeat a head of one unit; lists have nothing to repeat. */
 function cutBefore(galley: Galley, i: number): number[] {
   const inner = galley.slices[i]?.containers ?? []
   const outer = galley.slices[i - 1]?.containers ?? []

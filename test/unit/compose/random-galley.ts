@@ -190,7 +190,8 @@ function build(
       }
     } else {
       const table =
-        containers.push({ key: `c${containers.length}`, kind: 'table', opening: 1, closing: 0 }) - 1
+        containers.push({ key: `c${containers.length}`, kind: 'table', opening: 1, closing: seed.rows % 2 }) -
+        1
       const span = seed.wide ? 'page' : 'column'
       for (let i = 0; i < seed.rows; i += 1) {
         const height = i === 0 ? 2 : 1
