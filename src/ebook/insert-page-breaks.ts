@@ -37,16 +37,21 @@ export function insertPageBreaks(
 function insertInto(children: RootContent[], pageBreak: PageBreak): RootContent[] | undefined {
   for (const [index, child] of children.entries()) {
     if (child.type !== 'element') continue
-    const inner = pageBreak.source === undefined ? undefined : insertInto(child.children, pageBreak)
+    const anywhere = pageBreak.id === undefined && pageBreak.source === undefined
+    const inner = anywhere ? undefined : insertInto(child.children, pageBreak)
     // Children of an element stay children of an element.
     const replaced = inner
       ? [{ ...child, children: inner as ElementContent[] }]
-      : pageBreak.source === undefined || child.properties['dataSource'] === pageBreak.source
+      : anywhere || isNamed(child, pageBreak)
         ? cut(child, pageBreak)
         : undefined
     if (replaced) return children.toSpliced(index, 1, ...replaced)
   }
   return undefined
+}
+
+function isNamed({ properties }: Element, { id, source }: PageBreak): boolean {
+  return id === undefined ? properties['dataSource'] === source : properties['id'] === id
 }
 
 /** The block with the mark in or before it, or `undefined` if the break is not in this block. */
@@ -59,7 +64,12 @@ function cut(block: Element, pageBreak: PageBreak): Element[] | undefined {
   }
   const state = { left: offset, done: false }
   const children = splitChildren(block.children, state, mark('span', pageBreak.folio))
-  return state.done ? [{ ...block, children }] : undefined
+  if (state.done) return [{ ...block, children }]
+  // The page begins behind the whole text of this block.
+  if (state.left > 0) return undefined
+  return holders.has(block.tagName)
+    ? [{ ...block, children: [...block.children, mark('span', pageBreak.folio)] }]
+    : [block, mark('div', pageBreak.folio)]
 }
 
 function splitChildren(
@@ -81,6 +91,11 @@ function splitChildren(
       ) as ElementContent[]
     }
     if (child.type !== 'element' || isPageNumber(child)) return [child]
+    if (state.left === 0 && child.properties['epub:type'] === 'pagebreak') {
+      // The page that begins here has no text of its own.
+      state.done = true
+      return [sign, child]
+    }
     if (whole.has(child.tagName)) {
       const length = visibleLength(child)
       if (length <= state.left) {

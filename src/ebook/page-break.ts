@@ -6,9 +6,11 @@ export interface PageBreak {
   readonly part: string
   /** Folio as printed. */
   readonly folio: string
-  /** `data-source` of the block that is cut, or stands first on the page; absent: the page begins with the part. */
+  /** Id of the element that is cut, or stands first on the page. */
+  readonly id?: string | undefined
+  /** `data-source` of that element if it has no id. Neither: the page begins with the part. */
   readonly source?: string | undefined
-  /** UTF-16 units of the block's text before the break, white space and printed page numbers not counted. */
+  /** UTF-16 units of the element's text before the break, white space and printed page numbers not counted. */
   readonly offset?: number | undefined
 }
 

@@ -39,8 +39,21 @@ export interface MakeupProblem {
   readonly detail: string
 }
 
+/** Where the running text of a sheet begins. */
+export interface PageStart {
+  /** Id of the part. */
+  readonly part: string
+  /** Local id of the element that is cut, or stands first; where it has none, its `data-source`. Neither: the part. */
+  readonly id?: string | undefined
+  readonly source?: string | undefined
+  /** UTF-16 units of that element's text before the sheet, white space and `.page-number` not counted. */
+  readonly offset?: number | undefined
+}
+
 export interface MakeupReport {
   readonly sheets: number
+  /** By sheet; absent where no text runs: covers, blank sheets, sheets of figures alone. */
+  readonly starts: readonly (PageStart | null)[]
   /** 0-based sheet of every id in the document. */
   readonly sheetOf: Readonly<Record<string, number>>
   /** Paragraphs, code blocks and notes that were cut. */

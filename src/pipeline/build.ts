@@ -85,7 +85,7 @@ async function chosenArtefacts(
   const artefacts: Artefact[] = []
   if (chosen.includes('reading')) artefacts.push({ kind: 'reading', name: `${id}.pdf`, bytes: reading.bytes })
   if (chosen.includes('ebook')) {
-    const bytes = await makeEbook(prepared, reading.pagination, context)
+    const bytes = await makeEbook(prepared, reading, context)
     artefacts.push({ kind: 'ebook', name: `${id}.epub`, bytes })
   }
   return artefacts

@@ -1,14 +1,16 @@
 import { packageEbook } from '../ebook/index.js'
 import { assemble, numberPages } from '../edition/index.js'
-import type { Context, Pagination } from '../issue/index.js'
+import type { Context } from '../issue/index.js'
 import { render, subsetFaces } from '../theme/index.js'
 import { dateOf } from './date-of.js'
+import type { Reading } from './make-reading.js'
+import { pageBreaks } from './page-breaks.js'
 import type { PreparedIssue } from './prepare.js'
 
 /** The ebook edition, its page references and page list those of the print edition. */
 export async function makeEbook(
   { issue, theme, assets }: PreparedIssue,
-  pagination: Pagination,
+  { pagination, composed }: Pick<Reading, 'pagination' | 'composed'>,
   context: Context,
 ): Promise<Uint8Array> {
   context.reporter.stage('ebook')
@@ -22,5 +24,6 @@ export async function makeEbook(
     assets,
     modified: new Date(dateOf(issue.metadata, context.clock) * 1000),
     pagination,
+    pageBreaks: composed && pageBreaks(pagination, composed.report),
   })
 }

@@ -6,6 +6,8 @@ export interface PdfText {
   readonly pages: readonly string[]
   /** 0-based page by the name of a destination. */
   readonly pageOf: ReadonlyMap<string, number>
+  /** Page labels: folios as printed. */
+  readonly labels: readonly string[]
 }
 
 /** Compatibility-normalised (NFKC), without any white space or invisible formatting characters. */
@@ -23,7 +25,7 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
     for (let number = 1; number <= document.numPages; number += 1) {
       pages.push(normaliseText(await readPage(await document.getPage(number))))
     }
-    return { pages, pageOf: await readPageOf(document) }
+    return { pages, pageOf: await readPageOf(document), labels: (await document.getPageLabels()) ?? [] }
   } finally {
     await task.destroy()
   }

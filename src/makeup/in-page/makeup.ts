@@ -8,6 +8,7 @@ import { fillFolios } from './fill-folios.js'
 import { locate } from './locate.js'
 import { makeupStyle } from './makeup-style.js'
 import { numberNotes } from './number-notes.js'
+import { pageStarts } from './page-starts.js'
 import { placeContinued } from './place-continued.js'
 import { readArticle } from './read-article.js'
 import { runsOf } from './runs.js'
@@ -35,6 +36,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
     return undefined
   })
   const reads = articles.map((nodes, at) => nodes && readArticle(request, nodes, runs[at] ?? [], at))
+  const starts = pageStarts(request.plan.sheets, reads)
 
   numberNotes(request, articles)
   const pieces = reads.map((read) => read && takeApart(read))
@@ -52,6 +54,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
   const splits = pieces.flatMap((one) => [...(one?.parts.values() ?? [])]).filter((parts) => parts.length > 1)
   return {
     sheets: sheets.length,
+    starts: starts.map((start) => start ?? null),
     sheetOf: sheetOfIds(elements),
     cuts: reads.reduce((sum, read) => sum + (read?.cuts.withinBlocks.size ?? 0), splits.length),
     bodyLines: check.bodyLines,

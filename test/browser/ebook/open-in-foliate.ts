@@ -26,7 +26,14 @@ export interface OpenedBook {
   /** Label of each contents entry that leads into a document, and the text that stands at its target. */
   readonly contents: readonly { readonly label: string; readonly target: string }[]
   /** Folio and the first characters behind its mark. */
-  readonly pages: readonly { readonly folio: string; readonly text: string }[]
+  readonly pages: readonly {
+    readonly folio: string
+    readonly text: string
+    /** The last characters before the mark in its document; empty at its beginning. */
+    readonly before: string
+    /** The mark stands within a paragraph, not at its beginning. */
+    readonly isWithin: boolean
+  }[]
   /** Text of the popup of each call of a note. */
   readonly notes: readonly { readonly mark: string; readonly popup: string; readonly hidden: boolean }[]
 }
@@ -115,9 +122,16 @@ const inPage = String.raw`async () => {
     const { index, anchor } = book.resolveHref(item.href)
     const doc = await book.sections[index].createDocument()
     const range = doc.createRange()
-    range.setStartAfter(anchor(doc))
+    const mark = anchor(doc)
+    range.setStartAfter(mark)
     range.setEndAfter(doc.body)
-    pages.push({ folio: item.label, text: range.toString().replace(/\s+/g, '').slice(0, 12) })
+    const text = range.toString().replace(/\s+/g, '').slice(0, 12)
+    range.setStart(doc.body, 0)
+    range.setEndBefore(mark)
+    const before = range.toString().replace(/\s+/g, '').slice(-12)
+    const paragraph = mark.closest('p')
+    if (paragraph) range.setStart(paragraph, 0)
+    pages.push({ folio: item.label, text, before, isWithin: paragraph !== null && range.toString().trim() !== '' })
   }
   return { documents, contents, pages, notes }
 }`
