@@ -56,6 +56,16 @@ export interface SubsetFace {
   readonly bytes: Uint8Array
 }
 
+/** Characters that a style sheet sets in one stack of families. */
+export interface FontUse {
+  /** First choice first, unquoted. */
+  readonly families: readonly string[]
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  /** Each character once. */
+  readonly text: string
+}
+
 /** Notes (页下注): where they stand and how they are numbered. */
 export interface NotesSetting {
   /** At the foot of the column or of the page that calls them. */

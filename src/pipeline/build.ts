@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { hasErrors } from '../diagnostics/index.js'
 import type { Artefact, Context } from '../issue/index.js'
-import { openBrowser } from '../press/index.js'
+import { openBrowser, type BrowserSession } from '../press/index.js'
 import { buildStatistics, type BuildStatistics } from './build-statistics.js'
 import { makeEbook } from './make-ebook.js'
 import { makeReading, type Reading, type ReadingOptions } from './make-reading.js'
@@ -53,7 +53,7 @@ export async function build(options: BuildOptions, context: Context): Promise<Bu
     // The ebook names the pages of the print edition, so that print is always laid out.
     const reading = await makeReading(prepared, session, context, options)
     signal.throwIfAborted()
-    const artefacts = await chosenArtefacts(options, prepared, reading, context)
+    const artefacts = await chosenArtefacts(options, prepared, reading, session, context)
     signal.throwIfAborted()
     if (hasErrors(files)) return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
 
@@ -78,6 +78,7 @@ async function chosenArtefacts(
   { only }: BuildOptions,
   prepared: PreparedIssue,
   reading: Reading,
+  session: BrowserSession,
   context: Context,
 ): Promise<Artefact[]> {
   const { id, output } = prepared.issue.metadata
@@ -85,7 +86,7 @@ async function chosenArtefacts(
   const artefacts: Artefact[] = []
   if (chosen.includes('reading')) artefacts.push({ kind: 'reading', name: `${id}.pdf`, bytes: reading.bytes })
   if (chosen.includes('ebook')) {
-    const bytes = await makeEbook(prepared, reading, context)
+    const bytes = await makeEbook(prepared, reading, session, context)
     artefacts.push({ kind: 'ebook', name: `${id}.epub`, bytes })
   }
   return artefacts

@@ -1,6 +1,7 @@
-import { packageEbook } from '../ebook/index.js'
+import { markRare, packageEbook } from '../ebook/index.js'
 import { assemble, numberPages } from '../edition/index.js'
 import type { Context } from '../issue/index.js'
+import { readFontUses, type BrowserSession } from '../press/index.js'
 import { render, subsetFaces } from '../theme/index.js'
 import { dateOf } from './date-of.js'
 import type { Reading } from './make-reading.js'
@@ -11,16 +12,20 @@ import type { PreparedIssue } from './prepare.js'
 export async function makeEbook(
   { issue, theme, assets }: PreparedIssue,
   { pagination, composed }: Pick<Reading, 'pagination' | 'composed'>,
+  session: BrowserSession,
   context: Context,
 ): Promise<Uint8Array> {
   context.reporter.stage('ebook')
-  const publication = numberPages(
+  const numbered = numberPages(
     render(theme, assemble(issue, { edition: 'ebook', pagesKnown: true })),
     pagination,
   )
+  const parts = numbered.parts.map((part) => ({ ...part, content: markRare(part.content) }))
+  const publication = { ...numbered, parts }
+  const uses = await readFontUses(session, parts, theme.css.ebook)
   return packageEbook(publication, {
     css: theme.css.ebook,
-    faces: await subsetFaces(theme, publication, assets),
+    faces: await subsetFaces(theme, publication, new Map(), uses),
     assets,
     modified: new Date(dateOf(issue.metadata, context.clock) * 1000),
     pagination,

@@ -5,7 +5,7 @@ export {
   type FoundBrowser,
   type OpenBrowserOptions,
 } from './browser/index.js'
-export { blankPageName, frontBlankPageName, pageName } from './document/index.js'
+export { blankPageName, frontBlankPageName, pageName, readFontUses } from './document/index.js'
 export { frontPartCount, mustBeginRecto } from './front-parts.js'
 export { planFolios } from './plan-folios.js'
 export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

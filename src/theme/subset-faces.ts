@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Root } from 'hast'
 import subsetFont from 'subset-font'
-import type { Assets, FaceSource, Publication, SubsetFace, Theme } from '../issue/index.js'
+import type { Assets, FaceSource, FontUse, Publication, SubsetFace, Theme } from '../issue/index.js'
+import { charactersOfFace } from './characters-of-face.js'
 import { readCoverage } from './read-coverage.js'
 import { setLineMetrics } from './set-line-metrics.js'
-import { inRanges, parseUnicodeRange } from './unicode-range.js'
+import { formatUnicodeRange, inRanges, parseUnicodeRange } from './unicode-range.js'
 import { usedCharacters, type UsedCharacters } from './used-characters.js'
 
 /**
@@ -12,11 +13,13 @@ import { usedCharacters, type UsedCharacters } from './used-characters.js'
  * left out: the role math is served mathematics alone, mono code alone. Same input, same bytes.
  *
  * @param assets pictures of the publication; the text of SVGs is set in the theme's faces too
+ * @param uses what each family sets, where that is known: no face then has more than what is set in it
  */
 export async function subsetFaces(
   theme: Theme,
   publication: Publication<Root>,
   assets: Assets = new Map(),
+  uses?: readonly FontUse[],
 ): Promise<SubsetFace[]> {
   const used = usedCharacters(publication, assets)
   const counters = new Map<string, number>()
@@ -24,7 +27,12 @@ export async function subsetFaces(
   for (const face of theme.faces) {
     const stem = `${face.family}-${face.weight}${face.style === 'italic' ? '-italic' : ''}`
     for (const file of face.files) {
-      const text = await servedText(face, file, charactersFor(theme, face, used))
+      const wanted = charactersFor(theme, face, used)
+      const text = await servedText(
+        face,
+        file,
+        uses && !isMath(theme, face) ? charactersOfFace(theme, face, uses) : wanted,
+      )
       if (text === '') continue
       const number = counters.get(stem) ?? 0
       counters.set(stem, number + 1)
@@ -32,7 +40,10 @@ export async function subsetFaces(
       const subset = await subsetFont(await readFile(file), text, { targetFormat: 'truetype' })
       // Mathematics is laid out by its own table and needs the figures it was designed with.
       const bytes = isMath(theme, face) ? new Uint8Array(subset) : setLineMetrics(subset, theme.lineMetrics)
-      const { family, weight, style, unicodeRange } = face
+      const { family, weight, style } = face
+      // A slice of a font states hundreds of ranges; those it still serves are enough.
+      const unicodeRange =
+        face.unicodeRange === undefined || uses === undefined ? face.unicodeRange : formatUnicodeRange(text)
       subsets.push({ family, weight, style, unicodeRange, fileName, bytes })
     }
   }

@@ -37,6 +37,18 @@ export function intersectUnicodeRanges(one: string, other: string): string {
   return shared.map(([from, to]) => formatRange(from, to)).join(', ')
 }
 
+/** The characters of a text as a CSS `unicode-range` value. */
+export function formatUnicodeRange(text: string): string {
+  const ranges: [number, number][] = []
+  for (const character of [...text].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0))) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const last = ranges.at(-1)
+    if (last && codePoint <= last[1] + 1) last[1] = codePoint
+    else ranges.push([codePoint, codePoint])
+  }
+  return ranges.map(([first, last]) => formatRange(first, last)).join(', ')
+}
+
 function formatRange(first: number, last: number): string {
   const hex = (codePoint: number) => codePoint.toString(16).toUpperCase()
   return first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`

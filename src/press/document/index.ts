@@ -1,2 +1,3 @@
+export { readFontUses } from './font-uses.js'
 export { blankPageName, frontBlankPageName, pageName } from './page-name.js'
 export { printDocument, type PrintDocument, type PrintDocumentInput } from './print-document.js'
