@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { IssueMetadata } from '../issue/index.js'
+import type { WritingMode } from './base-rules.js'
 
 /** The name space of URLs (RFC 9562 §6.6). */
 const nameSpace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
 
 /**
- * UUID v5 (RFC 9562 §5.5) of the issue: the same for each revision of one issue, as EPUB 3.3 §5.5.3.1.1 asks of a
+ * UUID v5 (RFC 9562 §5.5) of the issue in one setting: the same for each revision of one issue, as EPUB 3.3 §5.5.3.1.1 asks of a
  * unique identifier; revisions differ in `dcterms:modified`.
  */
-export function issueUuid(metadata: IssueMetadata): string {
+export function issueUuid(metadata: IssueMetadata, writingMode: WritingMode): string {
   const { periodical, id } = metadata
-  return uuidOf(`urn:kanben:${periodical.issn ?? periodical.cn ?? periodical.title}/${id}`)
+  const edition = writingMode === 'vertical-rl' ? '/vertical' : ''
+  return uuidOf(`urn:kanben:${periodical.issn ?? periodical.cn ?? periodical.title}/${id}${edition}`)
 }
 
 function uuidOf(name: string): string {

@@ -1,3 +1,4 @@
+export { coverPart } from './cover-part.js'
 export { packageEbook, type EbookOptions } from './package-ebook.js'
 export type { PageBreak } from './page-break.js'
 export { checkEbook } from './check/check-ebook.js'

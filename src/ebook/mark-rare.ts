@@ -9,7 +9,7 @@ const rare =
 
 /** Puts rare characters into `span.rare`, so that the style sheet can set these alone in an embedded font. */
 export function markRare(tree: Root): Root {
-  return { ...tree, children: tree.children.flatMap(mark) as RootContent[] }
+  return { ...tree, children: tree.children.flatMap(mark) }
 }
 
 function mark(node: RootContent): ElementContent[] {

@@ -16,6 +16,7 @@ import { writeNavigation } from './navigation-document.js'
 import { writeNcx } from './ncx.js'
 import { writePackageDocument } from './package-document.js'
 import { partBreaks, type PageBreak } from './page-break.js'
+import { uprightFigures } from './upright-figures.js'
 import { documentName, writeSpineDocument } from './spine-document.js'
 
 export interface EbookOptions {
@@ -58,7 +59,7 @@ export async function packageEbook(
   const faces = usedFaces(options.css, options.faces)
   const fonts = faces.map((face): PlainFile => ({ name: `fonts/${face.fileName}`, bytes: face.bytes }))
   const articles = publication.parts.flatMap(({ article }) => article ?? [])
-  const shared = { title: issueTitle(metadata), uuid: issueUuid(metadata), language, chapters }
+  const shared = { title: issueTitle(metadata), uuid: issueUuid(metadata, writingMode), language, chapters }
   const navigation = { ...shared, contents: contentsTree(chapters) }
   return packContainer({
     packageDocument: writePackageDocument({
@@ -93,7 +94,7 @@ const appleDisplayOptions =
 
 function finishParts(
   { parts }: Publication<Root>,
-  { pagination, pageBreaks, duokan }: EbookOptions,
+  { pagination, pageBreaks, duokan, writingMode }: EbookOptions,
   images: ImageFiles,
   language: string,
 ): Chapter[] {
@@ -105,11 +106,12 @@ function finishParts(
     if (missing)
       throw new Error(`ebook: page ${missing.folio} begins at ${missing.source}, which ${part.id} lacks`)
     const finished = finishContent(tree, images)
-    const content = duokan ? duokanNotes(finished) : finished
+    const dressed = duokan ? duokanNotes(finished) : finished
+    const content = writingMode === 'vertical-rl' ? uprightFigures(dressed) : dressed
     return {
       part,
       name: documentName(part),
-      text: writeSpineDocument(part, content, language),
+      text: writeSpineDocument(part, content, language, writingMode ?? 'horizontal-tb'),
       facts: surveyContent(content),
     }
   })

@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import type { Element } from 'xast'
 import type { Part, PartKind } from '../issue/index.js'
+import type { WritingMode } from './base-rules.js'
 import { writeXml, x } from './xml.js'
 
 const divisions: Readonly<Record<PartKind, string>> = {
@@ -21,8 +22,13 @@ export function writeSpineDocument(
   part: Part<Root>,
   content: readonly ElementContent[],
   language: string,
+  writingMode: WritingMode,
 ): string {
-  const properties = { className: ['ebook', `ebook-${part.kind}`], 'epub:type': divisions[part.kind] }
+  const vertical = writingMode === 'vertical-rl' ? ['vertical'] : []
+  const properties = {
+    className: ['ebook', `ebook-${part.kind}`, ...vertical],
+    'epub:type': divisions[part.kind],
+  }
   const body = toXast({ type: 'element', tagName: 'body', properties, children: [...content] })
   return writeXml(
     x(

@@ -35,6 +35,7 @@ export interface NumberMetadata {
   readonly volume?: number | undefined
   readonly number?: number | undefined
   readonly totalNumber?: number | undefined
+  readonly doi?: string | undefined
   readonly date: PartialDate
 }
 
@@ -47,9 +48,24 @@ export interface FeatureMetadata {
 /** Where an article may begin. A recto is an odd, right-hand page. */
 export type ArticleStart = 'page' | 'recto'
 
+/** How the ebook is made; everything is off unless asked for. */
+export interface EbookSetting {
+  /** A second ebook, set vertically, with pages turned from left to right. */
+  readonly vertical?: boolean | undefined
+  /** Notes that pop up in 多看阅读 as well. */
+  readonly duokan?: boolean | undefined
+  /** Formulas as pictures, for readers that know no MathML. */
+  readonly mathImages?: boolean | undefined
+  /** Longest side of photographs in px. */
+  readonly imageSize?: number | undefined
+  /** An ONIX 3.0 record within the package. */
+  readonly onix?: boolean | undefined
+}
+
 export interface OutputOptions {
   readonly reading: boolean
   readonly ebook: boolean
+  readonly ebookSetting?: EbookSetting | undefined
 }
 
 export interface IssueMetadata {
@@ -65,6 +81,8 @@ export interface IssueMetadata {
   /** Path of the cover's picture, relative to the issue's folder. */
   readonly coverImage?: string | undefined
   readonly rights?: string | undefined
+  /** Subjects of the issue as a whole; its articles' keywords come after them. */
+  readonly subjects?: readonly string[] | undefined
   readonly output: OutputOptions
 }
 

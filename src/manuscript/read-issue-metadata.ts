@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import { metadataValue, report } from '../diagnostics/index.js'
 import type { ArticleStart, IssueMetadata } from '../issue/index.js'
 import { checkMetadata } from './check-metadata.js'
-import { checkCn, checkIssn } from './identifiers.js'
+import { checkCn, checkDoi, checkIssn } from './identifiers.js'
 import type { IssueFolder } from './issue-folder.js'
 import { issuePath } from './issue-path.js'
 import { reportIdentifier } from './report-identifier.js'
@@ -23,6 +23,7 @@ export async function readIssueMetadata(
 ): Promise<{ metadata: IssueMetadata; articleStart: ArticleStart | undefined } | undefined> {
   reportIdentifier(file, record, ['periodical', 'issn'], 'ISSN', checkIssn)
   reportIdentifier(file, record, ['periodical', 'cn'], 'CN', checkCn)
+  reportIdentifier(file, record, ['issue', 'doi'], 'DOI', checkDoi)
   const theme = await themeOf(file, record, folder)
   const written = checkMetadata(file, record, issueSchema)
   if (!written) return undefined
@@ -37,7 +38,12 @@ export async function readIssueMetadata(
       feature: written.feature,
       coverImage: cover?.image,
       rights: written.rights,
-      output: { reading: output?.reading ?? true, ebook: output?.ebook ?? true },
+      subjects: written.subjects,
+      output: {
+        reading: output?.reading ?? true,
+        ebook: output?.ebook !== null,
+        ebookSetting: output?.ebook ?? undefined,
+      },
     },
     articleStart: written.articleStart,
   }

@@ -86,8 +86,7 @@ async function chosenArtefacts(
   const artefacts: Artefact[] = []
   if (chosen.includes('reading')) artefacts.push({ kind: 'reading', name: `${id}.pdf`, bytes: reading.bytes })
   if (chosen.includes('ebook')) {
-    const bytes = await makeEbook(prepared, reading, session, context)
-    artefacts.push({ kind: 'ebook', name: `${id}.epub`, bytes })
+    artefacts.push(...(await makeEbook(prepared, reading, session, context)))
   }
   return artefacts
 }

@@ -1,6 +1,7 @@
+import type { Root } from 'hast'
 import { pagesComposed, pagesMadeUp, report } from '../diagnostics/index.js'
 import { assemble } from '../edition/index.js'
-import type { Context, Pagination, PagePlan, Place } from '../issue/index.js'
+import type { Context, Pagination, PagePlan, Place, Publication, SubsetFace } from '../issue/index.js'
 import type { MakeupReport } from '../makeup/index.js'
 import { printReading, type BrowserSession } from '../press/index.js'
 import { pageRules, render, subsetFaces } from '../theme/index.js'
@@ -19,6 +20,9 @@ export interface ReadingOptions {
 
 export interface Reading {
   readonly bytes: Uint8Array
+  /** What was printed, and the fonts cut for it. */
+  readonly publication: Publication<Root>
+  readonly faces: readonly SubsetFace[]
   readonly pagination: Pagination
   /** What the composer did; absent for native pages. */
   readonly composed?:
@@ -71,7 +75,7 @@ export async function makeReading(
     },
   })
   if (composed !== undefined) reportPages(issue, composed)
-  return { ...printed, composed }
+  return { ...printed, publication, faces, composed }
 }
 
 function reportPages(

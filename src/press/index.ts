@@ -7,5 +7,6 @@ export {
 } from './browser/index.js'
 export { blankPageName, frontBlankPageName, pageName, readFontUses } from './document/index.js'
 export { frontPartCount, mustBeginRecto } from './front-parts.js'
+export { drawCover, redrawPictures, type DrawnPicture } from './pictures/index.js'
 export { planFolios } from './plan-folios.js'
 export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

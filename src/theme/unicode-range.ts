@@ -40,8 +40,8 @@ export function intersectUnicodeRanges(one: string, other: string): string {
 /** The characters of a text as a CSS `unicode-range` value. */
 export function formatUnicodeRange(text: string): string {
   const ranges: [number, number][] = []
-  for (const character of [...text].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0))) {
-    const codePoint = character.codePointAt(0) ?? 0
+  const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+  for (const codePoint of codePoints.toSorted((a, b) => a - b)) {
     const last = ranges.at(-1)
     if (last && codePoint <= last[1] + 1) last[1] = codePoint
     else ranges.push([codePoint, codePoint])

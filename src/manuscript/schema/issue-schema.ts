@@ -8,7 +8,7 @@ import {
   expectedYear,
 } from './expected.js'
 import { field, group, list, mismatch, partialDate, wholeNumber } from './fields.js'
-import { email, fileId, language, line, lines, oneOf, text, themeName, url } from './text-fields.js'
+import { email, fileId, flag, language, line, lines, oneOf, text, themeName, url } from './text-fields.js'
 
 const starts = oneOf(['page', 'recto'])
 const year = field(expectedYear, wholeNumber(1000, 9999))
@@ -20,6 +20,24 @@ const output = z.unknown().transform((written, context): boolean => {
   if (written !== 'false') mismatch(context, expectedSwitch, written)
   return false
 })
+
+/** Options in place of `true`; `null` stands for `false`. */
+const ebook = z
+  .transform((written: unknown, context): unknown => {
+    if (written === 'true') return {}
+    if (typeof written === 'object' && written !== null && !Array.isArray(written)) return written
+    if (written !== 'false') mismatch(context, expectedSwitch, written)
+    return null
+  })
+  .pipe(
+    group({
+      vertical: flag.optional(),
+      duokan: flag.optional(),
+      'math-images': flag.optional(),
+      'image-size': field(expectedCount, wholeNumber(200, 10_000)).optional(),
+      onix: flag.optional(),
+    }).nullable(),
+  )
 
 const periodical = group({
   title: line,
@@ -56,11 +74,13 @@ export const issueSchema = group({
     volume: count.optional(),
     number: count.optional(),
     'total-number': count.optional(),
+    doi: line.optional(),
     date: field(expectedDate, partialDate),
   }),
   feature: group({ title: line, 'title-en': line.optional(), introduction: text.optional() }).optional(),
   cover: group({ image: line.optional() }).optional(),
   rights: text.optional(),
+  subjects: lines.optional(),
   'article-start': starts.optional(),
   contents: list(
     group({ section: line, articles: list(entry, expectedEntry) }, expectedSection),
@@ -68,7 +88,7 @@ export const issueSchema = group({
   ),
   output: group({
     reading: output.optional(),
-    ebook: output.optional(),
+    ebook: ebook.optional(),
     press: output.optional(),
     web: output.optional(),
     archive: output.optional(),

@@ -1,12 +1,22 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../../../src/pipeline/index.js'
 
-/** Builds a folder of manuscripts as the command line does, and gives the files by extension. */
-export async function buildSample(root: string): Promise<{ pdf: Uint8Array; epub: Uint8Array }> {
-  const outDir = await mkdtemp(join(tmpdir(), 'kanben-built-'))
+export interface BuiltSample {
+  readonly pdf: Uint8Array
+  readonly epub: Uint8Array
+  readonly vertical: Uint8Array
+}
+
+/** Builds a folder of manuscripts as the command line does, with both settings of the ebook. */
+export async function buildSample(folder: string): Promise<BuiltSample> {
+  const work = await mkdtemp(join(tmpdir(), 'kanben-built-'))
+  const [root, outDir] = [join(work, 'issue'), join(work, 'output')]
   try {
+    await cp(folder, root, { recursive: true })
+    const yaml = (await readFile(join(root, 'issue.yaml'), 'utf8')).replace(/^output:.*$/m, '')
+    await writeFile(join(root, 'issue.yaml'), `${yaml}\noutput: { ebook: { vertical: true } }\n`)
     const { ok, files, artefacts } = await build(
       { root, outDir },
       {
@@ -17,10 +27,11 @@ export async function buildSample(root: string): Promise<{ pdf: Uint8Array; epub
       },
     )
     if (!ok) throw new Error(files.flatMap(({ messages }) => messages.map(String)).join('\n'))
-    const read = async (kind: string): Promise<Uint8Array> =>
-      readFile(join(outDir, artefacts.find((artefact) => artefact.kind === kind)?.name ?? kind))
-    return { pdf: await read('reading'), epub: await read('ebook') }
+    const read = async (end: string): Promise<Uint8Array> =>
+      readFile(join(outDir, artefacts.find(({ name }) => name.endsWith(end))?.name ?? end))
+    const vertical = await read('-vertical.epub')
+    return { pdf: await read('.pdf'), vertical, epub: await read('.epub') }
   } finally {
-    await rm(outDir, { recursive: true })
+    await rm(work, { recursive: true })
   }
 }

@@ -1,0 +1,3 @@
+export { drawCover, type DrawCoverInput } from './draw-cover.js'
+export type { DrawnPicture } from './drawn-picture.js'
+export { redrawPictures, type RedrawOptions } from './redraw-pictures.js'
