@@ -20,6 +20,7 @@ export function bibliographicMetadata(data: BibliographicData): Element[] {
   const { periodical, feature } = metadata
   return [
     x('dc:identifier', { id: 'uid' }, `urn:uuid:${uuid}`),
+    ...optional('dc:identifier', metadata.issue.doi && `doi:${metadata.issue.doi}`),
     ...titles(metadata),
     x('dc:language', {}, language),
     x('meta', { property: 'dcterms:modified' }, `${modified.toISOString().slice(0, 19)}Z`),
@@ -28,7 +29,9 @@ export function bibliographicMetadata(data: BibliographicData): Element[] {
     ...people(data),
     ...optional('dc:publisher', periodical.publisher ?? periodical.sponsor),
     ...optional('dc:description', feature?.introduction),
-    ...unique(data.keywords).map((keyword) => x('dc:subject', {}, keyword)),
+    ...unique([...(metadata.subjects ?? []), ...data.keywords]).map((keyword) =>
+      x('dc:subject', {}, keyword),
+    ),
     ...optional('dc:rights', metadata.rights),
     ...(data.hasPageList ? printSource(metadata) : []),
     ...collection(metadata),

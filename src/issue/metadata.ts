@@ -54,12 +54,8 @@ export interface EbookSetting {
   readonly vertical?: boolean | undefined
   /** Notes that pop up in 多看阅读 as well. */
   readonly duokan?: boolean | undefined
-  /** Formulas as pictures, for readers that know no MathML. */
-  readonly mathImages?: boolean | undefined
-  /** Longest side of photographs in px. */
+  /** Longest side of pictures in px. */
   readonly imageSize?: number | undefined
-  /** An ONIX 3.0 record within the package. */
-  readonly onix?: boolean | undefined
 }
 
 export interface OutputOptions {

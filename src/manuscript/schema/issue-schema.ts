@@ -33,9 +33,7 @@ const ebook = z
     group({
       vertical: flag.optional(),
       duokan: flag.optional(),
-      'math-images': flag.optional(),
       'image-size': field(expectedCount, wholeNumber(200, 10_000)).optional(),
-      onix: flag.optional(),
     }).nullable(),
   )
 

@@ -192,3 +192,13 @@ describe('options', () => {
     )
   })
 })
+
+test('the issue has its DOI and its own subjects before its articles’ keywords', async () => {
+  const opf = new TextDecoder().decode(
+    readContainer(await packageEbook(specimen, specimenOptions())).find(
+      ({ name }) => name === 'OEBPS/content.opf',
+    )?.bytes,
+  )
+  expect(opf).toContain('<dc:identifier>doi:10.1234/kanben.2026.11</dc:identifier>')
+  expect(opf).toContain('<dc:subject>科技创新</dc:subject><dc:subject>创新</dc:subject>')
+})

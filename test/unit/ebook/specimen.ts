@@ -73,9 +73,17 @@ const metadata: IssueMetadata = {
     printer: '印厂',
     distributor: '邮局',
   },
-  issue: { year: 2026, volume: 7, number: 11, totalNumber: 83, date: { year: 2026, month: 11 } },
+  issue: {
+    year: 2026,
+    volume: 7,
+    number: 11,
+    totalNumber: 83,
+    doi: '10.1234/kanben.2026.11',
+    date: { year: 2026, month: 11 },
+  },
   feature: { title: '专题 & 标题', titleEn: 'The Feature', introduction: '导语。' },
   rights: '版权所有',
+  subjects: ['科技创新'],
   output: { reading: true, ebook: true },
 }
 
