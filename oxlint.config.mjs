@@ -12,6 +12,9 @@ const stages = [
   'makeup',
   'press',
   'ebook',
+  'record',
+  'web',
+  'archive',
 ]
 
 /** Each heavy dependency has one owner. */
@@ -26,7 +29,7 @@ const owners = {
 }
 
 /** Rooms whose code runs in the page, or nowhere in particular: no Node module there. */
-const pure = ['compose', 'hypertext', 'markdown', 'edition']
+const pure = ['compose', 'hypertext', 'markdown', 'edition', 'record', 'web']
 
 /** What a folder of `src/` may not import. */
 function outside(folder) {

@@ -2,12 +2,12 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { nearestName } from '../diagnostics/index.js'
 import type { Texts } from '../i18n/index.js'
-import type { OutputKind } from '../pipeline/index.js'
+import type { ArchiveFormat, OutputKind } from '../pipeline/index.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
 
-const outputs: readonly OutputKind[] = ['reading', 'ebook']
-const outputsToCome = ['press', 'web', 'archive']
+const outputs: readonly OutputKind[] = ['reading', 'ebook', 'web', 'archive']
+const outputsToCome = ['press']
 
 /** Reads `reading,ebook`; doubled names count once. */
 export function parseOnly(written: string, { usage }: Texts): OutputKind[] {
@@ -23,6 +23,19 @@ export function parseOnly(written: string, { usage }: Texts): OutputKind[] {
     })
   if (names.length === 0) throw new UsageError(usage.notAnOutput(written, known))
   return [...new Set(names)]
+}
+
+const formats: readonly ArchiveFormat[] = ['folder', 'zip', 'tar']
+
+/** Reads what a bag is written as. */
+export function parseFormat(written: string | undefined, { usage }: Texts): ArchiveFormat {
+  const format = formats.find((each) => each === (written ?? 'folder'))
+  if (format === undefined)
+    throw new UsageError(
+      usage.notAFormat(written ?? '', formats.join(', ')),
+      nearestName(written ?? '', formats),
+    )
+  return format
 }
 
 /** The output folder, absolute; it need not exist. */

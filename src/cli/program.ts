@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.js'
 /** A command with its options as they were written. */
 export type Request =
   | { readonly command: 'build'; readonly folder: string; readonly options: BuildFlags }
+  | { readonly command: 'archive'; readonly folder: string; readonly options: ArchiveFlags }
+  | { readonly command: 'verify'; readonly bag: string; readonly options: VerifyFlags }
   | { readonly command: 'check'; readonly folder: string; readonly options: CommonFlags }
   | { readonly command: 'doctor'; readonly options: CommonFlags }
 
@@ -21,6 +23,18 @@ export interface BuildFlags extends CommonFlags {
   readonly stats?: boolean
   readonly native?: boolean
   readonly showGrid?: boolean
+}
+
+export interface ArchiveFlags extends CommonFlags {
+  readonly out: string
+  readonly format?: string
+  readonly into?: string
+  readonly native?: boolean
+}
+
+export interface VerifyFlags extends CommonFlags {
+  /** False by `--no-rebuild`. */
+  readonly rebuild: boolean
 }
 
 /**
@@ -59,6 +73,35 @@ export function parseCommandLine(terminal: Terminal, texts: Texts, version: stri
       }
     })
 
+  common(program.command('archive [folder]'), terminal, texts)
+    .description(help.archive)
+    .option('--out <folder>', `${help.out}${help.defaultValue('output')}`)
+    .option('--format <format>', `${help.format}${help.defaultValue('folder')}`)
+    .option('--into <store>', help.into)
+    .option('--native', help.native)
+    .option('--language <language>', help.language)
+    .option('--json', help.json)
+    .option('--quiet', help.quiet)
+    .option('--browser <path>', help.browser)
+    .action((folder: string | undefined, options: Omit<ArchiveFlags, 'out'> & { out?: string }) => {
+      request = {
+        command: 'archive',
+        folder: folder ?? '.',
+        options: { ...options, out: options.out ?? 'output' },
+      }
+    })
+
+  common(program.command('verify <bag>'), terminal, texts, help.bag)
+    .description(help.verify)
+    .option('--no-rebuild', help.noRebuild)
+    .option('--language <language>', help.language)
+    .option('--json', help.json)
+    .option('--quiet', help.quiet)
+    .option('--browser <path>', help.browser)
+    .action((bag: string, options: VerifyFlags) => {
+      request = { command: 'verify', bag, options }
+    })
+
   common(program.command('check [folder]'), terminal, texts)
     .description(help.check)
     .option('--language <language>', help.language)
@@ -83,9 +126,9 @@ export function parseCommandLine(terminal: Terminal, texts: Texts, version: stri
 }
 
 /** What program and commands share: help in the user's language, output where the terminal is, no exit on errors. */
-function common(command: Command, terminal: Terminal, { help }: Texts): Command {
+function common(command: Command, terminal: Terminal, { help }: Texts, argumentHelp = help.folder): Command {
   command.registeredArguments.forEach((argument) => {
-    argument.description = help.folder
+    argument.description = argumentHelp
   })
   return command
     .helpOption('-h, --help', help.help)

@@ -86,7 +86,7 @@ export async function runDoctor(world: CommandWorld, flags: CommonFlags): Promis
 }
 
 /** Prints the messages; the renderer is loaded only when there are any. */
-async function tell(
+export async function tell(
   { terminal, language }: CommandWorld,
   folder: string,
   files: readonly VFile[],
@@ -106,10 +106,12 @@ async function tell(
   )
 }
 
-function printJson({ out }: Terminal, value: unknown): void {
+/** A result for machines. */
+export function printJson({ out }: Terminal, value: unknown): void {
   out.write(`${JSON.stringify(value, null, 2)}\n`)
 }
 
-function size(bytes: number): string {
+/** Bytes as people read them. */
+export function size(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -7,6 +7,7 @@ import { parseBrowser, parseEpoch } from './parse-options.js'
 import type { Pipeline } from './pipeline.js'
 import { type Request, parseCommandLine } from './program.js'
 import { type Progress, showProgress } from './progress.js'
+import { runArchive, runVerify } from './run-archive.js'
 import { runBuild, runCheck, runDoctor } from './run-command.js'
 import type { Terminal } from './terminal.js'
 import { UsageError, explainParserError } from './usage-error.js'
@@ -40,6 +41,8 @@ export async function run(terminal: Terminal, options: RunOptions): Promise<numb
     }
     const command = { terminal, texts, language, context, progress, loadPipeline: options.loadPipeline }
     if (request.command === 'build') return await runBuild(command, request.folder, request.options)
+    if (request.command === 'archive') return await runArchive(command, request.folder, request.options)
+    if (request.command === 'verify') return await runVerify(command, request.bag, request.options)
     if (request.command === 'check') return await runCheck(command, request.folder, request.options)
     return await runDoctor(command, request.options)
   } catch (error) {

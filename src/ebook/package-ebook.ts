@@ -1,5 +1,14 @@
 import type { Root } from 'hast'
-import type { Asset, Assets, Pagination, Publication, SubsetFace } from '../issue/index.js'
+import {
+  insertPageBreaks,
+  partBreaks,
+  type Asset,
+  type Assets,
+  type PageBreak,
+  type Pagination,
+  type Publication,
+  type SubsetFace,
+} from '../issue/index.js'
 import { baseRules, type WritingMode } from './base-rules.js'
 import { surveyContent, type Chapter } from './chapter.js'
 import { packContainer, type PlainFile } from './container.js'
@@ -9,13 +18,11 @@ import { finishContent } from './finish-content.js'
 import { fontFaceRules, usedFaces } from './font-faces.js'
 import { issueUuid } from './identifier.js'
 import { ImageFiles } from './image-files.js'
-import { insertPageBreaks } from './insert-page-breaks.js'
 import { issueTitle } from './issue-title.js'
 import { languageTag } from './language-tag.js'
 import { writeNavigation } from './navigation-document.js'
 import { writeNcx } from './ncx.js'
 import { writePackageDocument } from './package-document.js'
-import { partBreaks, type PageBreak } from './page-break.js'
 import { uprightFigures } from './upright-figures.js'
 import { documentName, writeSpineDocument } from './spine-document.js'
 

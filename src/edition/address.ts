@@ -14,5 +14,6 @@ export function addressId(edition: Edition, articleId: string, id: string | unde
 /** Where a link leads, seen from any part of the edition. */
 export function addressHref(edition: Edition, articleId: string, id: string | undefined): string {
   if (edition === 'print') return `#${addressId(edition, articleId, id)}`
-  return id === undefined ? `${articleId}.xhtml` : `${articleId}.xhtml#${id}`
+  const file = `${articleId}.${edition === 'web' ? 'html' : 'xhtml'}`
+  return id === undefined ? file : `${file}#${id}`
 }

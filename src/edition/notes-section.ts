@@ -4,21 +4,21 @@ import { addressId } from './address.js'
 import { addressContent, type Addressing } from './address-tree.js'
 
 /**
- * The notes of an article, after its text. In print they are an ordered list until the composer puts each at the foot of
- * the page that calls it; in the ebook each is an `aside` of its own, so that reading systems can show it beside its call.
+ * The notes of an article, after its text. On the web and in print they are an ordered list, in print until the
+ * composer puts each at the foot of the page that calls it; in the ebook each is an `aside` of its own, so that reading systems can show it beside its call.
  */
 export function notesSection(notes: readonly Note[], addressing: Addressing): Root {
   if (notes.length === 0) return { type: 'root', children: [] }
   const { edition } = addressing.destinations
   const items = notes.map((note) =>
-    edition === 'print' ? listItem(note, addressing) : aside(note, addressing),
+    edition === 'ebook' ? aside(note, addressing) : listItem(note, addressing),
   )
   return {
     type: 'root',
     children: [
       element('section', { className: ['notes'], role: 'doc-endnotes' }, [
         element('p', { className: ['notes-title'] }, [{ type: 'text', value: '注释' }]),
-        ...(edition === 'print' ? [element('ol', { className: ['notes-list'] }, items)] : items),
+        ...(edition === 'ebook' ? items : [element('ol', { className: ['notes-list'] }, items)]),
       ]),
     ],
   }

@@ -5,10 +5,16 @@ export interface Texts {
   readonly help: {
     readonly program: string
     readonly build: string
+    readonly archive: string
+    readonly verify: string
     readonly check: string
     readonly doctor: string
     readonly folder: string
     readonly only: string
+    readonly bag: string
+    readonly format: string
+    readonly into: string
+    readonly noRebuild: string
     readonly out: string
     readonly language: string
     readonly json: string
@@ -32,6 +38,7 @@ export interface Texts {
     readonly tooManyArguments: string
     readonly wrong: (problem: string) => string
     readonly notAnOutput: (name: string, known: string) => string
+    readonly notAFormat: (name: string, known: string) => string
     readonly outputToCome: (name: string, known: string) => string
     readonly notALanguage: (name: string) => string
     readonly noBrowserThere: (path: string) => string
@@ -41,6 +48,21 @@ export interface Texts {
     readonly seeHelp: (command: string) => string
   }
   readonly stages: Readonly<Record<StageName, string>>
+  readonly verify: {
+    readonly unreadable: (detail: string) => string
+    readonly whole: (files: number) => string
+    readonly bag: Readonly<
+      Record<'declaration' | 'manifest' | 'missing' | 'added' | 'changed' | 'oxum' | 'unsafe', string>
+    >
+    readonly formats: string
+    readonly same: (files: number, by: string) => string
+    readonly differs: (files: number, was: string, is: string) => string
+    readonly rebuildFailed: (by: string) => string
+    readonly notOurs: string
+    readonly difference: Readonly<Record<'changed' | 'missing' | 'added', string>>
+  }
+  /** An issue in a store. */
+  readonly kept: (folder: string, version: string, added: boolean) => string
   readonly pages: (count: number) => string
   readonly articles: (count: number) => string
   readonly seconds: (milliseconds: number) => string

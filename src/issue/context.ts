@@ -18,6 +18,9 @@ export type StageName =
   | 'print'
   | 'finish'
   | 'ebook'
+  | 'web'
+  | 'archive'
+  | 'verify'
   | 'write'
 
 /** Seconds since 1970 that all dates in outputs come from: `SOURCE_DATE_EPOCH`, else the issue's date. */

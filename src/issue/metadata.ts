@@ -62,6 +62,8 @@ export interface OutputOptions {
   readonly reading: boolean
   readonly ebook: boolean
   readonly ebookSetting?: EbookSetting | undefined
+  readonly web?: boolean | undefined
+  readonly archive?: boolean | undefined
 }
 
 export interface IssueMetadata {

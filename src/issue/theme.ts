@@ -96,5 +96,5 @@ export interface Theme {
   /** Liquid page templates by file name, `article.liquid` or `article.ebook.liquid`. */
   readonly templates: ReadonlyMap<string, string>
   /** Style sheets, design tokens (custom properties) in front. Fonts are not among them. */
-  readonly css: { readonly print: string; readonly ebook: string }
+  readonly css: { readonly print: string; readonly ebook: string; readonly web: string }
 }

@@ -43,6 +43,8 @@ export async function readIssueMetadata(
         reading: output?.reading ?? true,
         ebook: output?.ebook !== null,
         ebookSetting: output?.ebook ?? undefined,
+        web: output?.web ?? false,
+        archive: output?.archive ?? false,
       },
     },
     articleStart: written.articleStart,

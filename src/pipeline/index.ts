@@ -1,4 +1,7 @@
-export { build, type BuildOptions, type BuildResult, type OutputKind } from './build.js'
+export { archive, type ArchiveFormat, type ArchiveOptions, type ArchiveResult } from './archive.js'
+export { build, type BuildOptions, type BuildResult } from './build.js'
+export type { OutputKind } from './make-outputs.js'
 export { check, type CheckResult } from './check.js'
 export { doctor, type DoctorItem, type DoctorResult } from './doctor.js'
 export type { PageStatistics } from './page-statistics.js'
+export { verify, type VerifyOptions, type VerifyResult } from './verify.js'

@@ -1,5 +1,4 @@
-import type { PageBreak } from '../ebook/index.js'
-import type { Pagination } from '../issue/index.js'
+import type { PageBreak, Pagination } from '../issue/index.js'
 import type { MakeupReport } from '../makeup/index.js'
 
 /**

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile'
 import { messagesToJson } from '../diagnostics/index.js'
-import type { Artefact, Issue, Pagination } from '../issue/index.js'
+import type { Artefact, FolderArtefact, Issue, Pagination } from '../issue/index.js'
 import type { BuildStatistics } from './build-statistics.js'
 import { producer } from './producer.js'
-import { sha256 } from './write-artefacts.js'
+import { folderDigest, sha256 } from './write-artefacts.js'
 
 export interface ReportInput {
   readonly issue: Issue<unknown>
@@ -12,10 +12,18 @@ export interface ReportInput {
   readonly statistics?: BuildStatistics | undefined
   readonly files: readonly VFile[]
   readonly artefacts: readonly Artefact[]
+  readonly folders?: readonly FolderArtefact[] | undefined
 }
 
 /** `<id>.report.json`: pages, first and last page of each article, messages, and the digest of each file. */
-export function reportArtefact({ issue, pagination, statistics, files, artefacts }: ReportInput): Artefact {
+export function reportArtefact({
+  issue,
+  pagination,
+  statistics,
+  files,
+  artefacts,
+  folders = [],
+}: ReportInput): Artefact {
   const { pageCount, folios } = pagination
   const partStarts = issue.articles.map(({ id }) => pagination.pageOf.get(id) ?? 0)
   const colophon = pagination.pageOf.get('colophon') ?? pageCount
@@ -41,6 +49,12 @@ export function reportArtefact({ issue, pagination, statistics, files, artefacts
       name,
       bytes: bytes.length,
       sha256: sha256(bytes),
+    })),
+    folders: folders.map((folder) => ({
+      kind: folder.kind,
+      name: folder.name,
+      files: folder.files.length,
+      sha256: folderDigest(folder.files),
     })),
   }
   return {

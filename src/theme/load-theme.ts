@@ -19,7 +19,7 @@ export interface LoadedTheme {
 }
 
 /**
- * Reads a theme's folder: `theme.yaml`, `print.css`, `ebook.css` and the page templates `*.liquid`.
+ * Reads a theme's folder: `theme.yaml`, `print.css`, `ebook.css`, `web.css` and the page templates `*.liquid`.
  *
  * @param name a folder in `templates/`, or an absolute path
  * @param templatesFolder where named themes lie; the package's own `templates/` by default
@@ -61,7 +61,13 @@ export async function loadTheme(
   const print = await readSheet(folder, 'print.css', file)
   const ebook = await readSheet(folder, 'ebook.css', file)
   if (!wellFormed || print === undefined || ebook === undefined) return { theme: undefined, file }
-  const css = { print: tokensCss(theme, 'print') + print, ebook: tokensCss(theme, 'ebook') + ebook }
+  // A theme made before there was a web edition looks on the web as in the ebook.
+  const web = await readFile(join(folder, 'web.css'), 'utf8').catch(() => ebook)
+  const css = {
+    print: tokensCss(theme, 'print') + print,
+    ebook: tokensCss(theme, 'ebook') + ebook,
+    web: tokensCss(theme, 'web') + web,
+  }
   return { theme: { ...theme, css }, file }
 }
 

@@ -1,4 +1,4 @@
-import type { Colour, PageGeometry } from '../issue/index.js'
+import type { Colour, Edition, PageGeometry } from '../issue/index.js'
 
 /** What the tokens are made of; a theme has all of it. */
 export interface Tokens {
@@ -20,9 +20,9 @@ export function typeAreaHeight(geometry: PageGeometry): number {
 
 /**
  * The design tokens as custom properties on `:root`, all named `--kb-…`. The lengths of a page are for print; an ebook
- * gets the colours and the font stacks alone, because its reader chooses the size.
+ * or a web page gets the colours and the font stacks alone, because its reader chooses the size.
  */
-export function tokensCss(tokens: Tokens, edition: 'print' | 'ebook'): string {
+export function tokensCss(tokens: Tokens, edition: Edition): string {
   const properties = [
     ...(edition === 'print' ? lengths(tokens.geometry) : []),
     ...[...tokens.colours].map(([name, colour]) => [`--kb-${name}`, colour.rgb] as const),

@@ -42,7 +42,14 @@ async function kanben(argv: readonly string[], { env = {}, tty = false, signal, 
     version: '1.2.3',
     signal: signal ?? new AbortController().signal,
     loadPipeline: () =>
-      Promise.resolve({ build: unexpected, check: unexpected, doctor: unexpected, ...pipeline }),
+      Promise.resolve({
+        archive: unexpected,
+        build: unexpected,
+        check: unexpected,
+        doctor: unexpected,
+        verify: unexpected,
+        ...pipeline,
+      }),
   })
   return { code, ...written }
 }
@@ -92,7 +99,7 @@ describe('Wrong usage ends with 2, says what is wrong and what was meant', () =>
     [['build', '--out'], 'The option --out <folder> needs a value.'],
     [
       ['build', '--only', 'redaing'],
-      '“redaing” is not an output. There are reading, ebook. Did you mean reading?',
+      '“redaing” is not an output. There are reading, ebook, web, archive. Did you mean reading?',
     ],
     [['build', '--only', 'press'], 'cannot be made yet'],
     [['build', '--only', ','], 'is not an output'],

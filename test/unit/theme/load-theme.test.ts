@@ -21,6 +21,7 @@ describe('loadTheme', () => {
       'article.liquid',
       'colophon.liquid',
       'contents.liquid',
+      'contents.web.liquid',
       'cover.liquid',
     ])
     expect(theme?.css.print).toContain('--kb-measure: 644px;')

@@ -1,4 +1,4 @@
-import type { Pagination } from '../issue/index.js'
+import type { Pagination } from './pagination.js'
 
 /** Where a page of the print edition begins in the text. */
 export interface PageBreak {

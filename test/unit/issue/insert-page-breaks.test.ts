@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
-import { insertPageBreaks } from '../../../src/ebook/insert-page-breaks.js'
+import { insertPageBreaks } from '../../../src/issue/index.js'
 
 /** `|7|` stands for the mark of page 7 inside text, `‖7‖` for one between blocks. */
 function show(html: string): string {

@@ -1,0 +1,8 @@
+export { byName, textFile, type ArchiveFile } from './archive-file.js'
+export { checkBag, type BagProblem } from './bag/check-bag.js'
+export { writeBag, type BagInfo } from './bag/write-bag.js'
+export { digest } from './digest.js'
+export { readFolder, readPackage, UnreadableArchive, writeTar, writeZip } from './package/index.js'
+export { portableNames } from './portable-names.js'
+export { readmes } from './readme.js'
+export { keepInStore, StoreProblem, type Kept } from './store/index.js'

@@ -1,0 +1,5 @@
+export { readFolder } from './read-folder.js'
+export { readPackage } from './read-package.js'
+export { UnreadableArchive } from './unreadable-archive.js'
+export { writeTar } from './write-tar.js'
+export { writeZip } from './write-zip.js'

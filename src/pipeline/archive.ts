@@ -1,0 +1,105 @@
+import path from 'node:path'
+import type { VFile } from 'vfile'
+import {
+  keepInStore,
+  StoreProblem,
+  writeTar,
+  writeZip,
+  type ArchiveFile,
+  type Kept,
+} from '../archive/index.js'
+import { MachineError } from '../diagnostics/index.js'
+import type { Artefact, Context, IssueMetadata } from '../issue/index.js'
+import { dateOf } from './date-of.js'
+import { makeIssue, type MakeIssueOptions } from './make-issue.js'
+import { producer } from './producer.js'
+import { writeArtefacts, type WrittenArtefact } from './write-artefacts.js'
+
+export type ArchiveFormat = 'folder' | 'zip' | 'tar'
+
+export interface ArchiveOptions extends Omit<MakeIssueOptions, 'only'> {
+  readonly outDir: string
+  readonly format: ArchiveFormat
+  /** A store to keep the issue in, in place of the output folder. */
+  readonly store?: string | undefined
+}
+
+export interface ArchiveResult {
+  /** False when a message is fatal; nothing was written then. */
+  readonly ok: boolean
+  readonly files: readonly VFile[]
+  readonly artefacts: readonly WrittenArtefact[]
+  /** What became of the issue in the store. */
+  readonly kept?: Kept | undefined
+  readonly milliseconds: number
+}
+
+/**
+ * Makes an issue's bag, as a folder, a ZIP or a tar, or as a version in a store.
+ *
+ * @throws MachineError when the machine lacks something, or the store is none
+ */
+export async function archive(options: ArchiveOptions, context: Context): Promise<ArchiveResult> {
+  const { clock } = context
+  const started = clock.now()
+  const { files, made } = await makeIssue({ ...options, only: ['archive'] }, context)
+  const [bag] = made?.outputs.folders ?? []
+  if (made === undefined || bag === undefined)
+    return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
+  context.reporter.stage('write')
+  const { metadata } = made.prepared.issue
+  const date = dateOf(metadata, clock)
+  const result = { ok: true, files }
+  if (options.store !== undefined) {
+    const kept = await keep(options.store, metadata, bag.files, date)
+    return { ...result, artefacts: [], kept, milliseconds: clock.now() - started }
+  }
+  const packed = packAs(options.format, bag.name, bag.files, date)
+  const artefacts = await writeArtefacts(options.outDir, packed, packed.length === 0 ? [bag] : [])
+  return { ...result, artefacts, milliseconds: clock.now() - started }
+}
+
+function packAs(
+  format: ArchiveFormat,
+  name: string,
+  files: readonly ArchiveFile[],
+  date: number,
+): Artefact[] {
+  if (format === 'folder') return []
+  const write = format === 'zip' ? writeZip : writeTar
+  return [{ kind: 'archive', name: `${name}.${format}`, bytes: write(name, files, date) }]
+}
+
+async function keep(
+  store: string,
+  { id, periodical }: IssueMetadata,
+  files: readonly ArchiveFile[],
+  date: number,
+): Promise<Kept> {
+  const created = `${new Date(date * 1000).toISOString().slice(0, 19)}Z`
+  const { email } = periodical
+  const user = {
+    name: periodical.publisher ?? periodical.sponsor ?? periodical.title,
+    ...(email === undefined ? {} : { address: `mailto:${email}` }),
+  }
+  try {
+    return await keepInStore(path.resolve(store), id, files, { created, message: producer, user })
+  } catch (error) {
+    if (!(error instanceof StoreProblem)) throw error
+    const { kind, place } = error
+    throw kind === 'foreign'
+      ? new MachineError(
+          { en: `${place} is not part of a store.`, zh: `${place} 不是存档库里的东西。` },
+          {
+            en: 'choose an empty folder, or a store that Kanben made',
+            zh: '请选空文件夹，或本程序建立的存档库',
+          },
+          { cause: error },
+        )
+      : new MachineError(
+          { en: `The store is damaged at ${place}.`, zh: `存档库在 ${place} 处已损坏。` },
+          { en: 'restore the store from a copy', zh: '请用副本恢复存档库' },
+          { cause: error },
+        )
+  }
+}

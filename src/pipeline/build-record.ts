@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { digest, textFile, type ArchiveFile } from '../archive/index.js'
+import type { PreparedIssue } from './prepare.js'
+import { producer } from './producer.js'
+
+/** What of the machine a build depends on. */
+export interface BuildEnvironment {
+  /** Name and version of the browser. */
+  readonly browser: string
+  readonly native: boolean
+}
+
+/** `build.json` as `verify` reads it. */
+export interface BuildRecord {
+  readonly format: 'kanben-build-1'
+  readonly producer: string
+  /** Seconds since 1970: the date that all outputs bear. */
+  readonly sourceDateEpoch: number
+  readonly options: { readonly native: boolean }
+  readonly environment: { readonly browser: string; readonly node: string }
+  readonly theme: string
+  readonly fonts: readonly {
+    readonly family: string
+    readonly weight: number
+    readonly style: string
+    readonly file: string
+    readonly sha256: string
+  }[]
+  /** Original names of files under `manuscript/` by their names in the bag, where these differ. */
+  readonly renamed: Readonly<Record<string, string>>
+}
+
+/** How the issue was made: versions, options, and the digests of the fonts as they were before they were cut. */
+export async function buildRecord(
+  { theme, issue }: PreparedIssue,
+  { browser, native }: BuildEnvironment,
+  { date, renamed }: { readonly date: number; readonly renamed: Readonly<Record<string, string>> },
+): Promise<ArchiveFile> {
+  const sums = new Map<string, string>()
+  for (const file of new Set(theme.faces.flatMap((face) => face.files)))
+    sums.set(file, digest('sha256', await readFile(file)))
+  const record: BuildRecord = {
+    format: 'kanben-build-1',
+    producer,
+    sourceDateEpoch: date,
+    options: { native },
+    environment: { browser, node: process.versions.node },
+    theme: path.isAbsolute(issue.metadata.theme) ? path.basename(issue.metadata.theme) : issue.metadata.theme,
+    fonts: theme.faces.flatMap(({ family, weight, style, files }) =>
+      files.map((file) => ({
+        family,
+        weight,
+        style,
+        file: path.basename(file),
+        sha256: sums.get(file) ?? '',
+      })),
+    ),
+    renamed,
+  }
+  return textFile('build.json', `${JSON.stringify(record, undefined, 2)}\n`)
+}
+
+/** The record in a bag, or nothing when it is not one of ours. */
+export function readBuildRecord(bytes: Uint8Array | undefined): BuildRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const isOurs = typeof value === 'object' && value !== null && 'format' in value
+    return isOurs && value.format === 'kanben-build-1' ? (value as BuildRecord) : undefined
+  } catch {
+    return undefined
+  }
+}

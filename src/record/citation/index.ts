@@ -1,0 +1,5 @@
+export { bibtex } from './bibtex.js'
+export { citationData, type CitationData } from './citation-data.js'
+export { citationText } from './citation-text.js'
+export { cslJson } from './csl-json.js'
+export { ris } from './ris.js'

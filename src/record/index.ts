@@ -1,0 +1,7 @@
+export { bibtex, citationData, citationText, cslJson, ris, type CitationData } from './citation/index.js'
+export { articleXmlProblems, xmlProblems } from './check-xml.js'
+export { dublinCoreTerms } from './dublin-core.js'
+export { issueRecord, type ArticleRecord, type ArticleText, type IssueRecord } from './issue-record.js'
+export { issueJsonProblems } from './issue/index.js'
+export { articlePageMetadata, atomFeed, issuePageMetadata, type PageMetadata } from './web/index.js'
+export { writeRecords, type RecordFile } from './write-records.js'

@@ -1,0 +1,1 @@
+export { issueJson, issueJsonProblems, issueJsonSchema, issueSchemaName } from './issue-json.js'

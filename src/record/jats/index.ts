@@ -1,0 +1,2 @@
+export { articleXml } from './article-xml.js'
+export { isoDate } from './front.js'

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../../src/press/index.js'
+import { hasNu, nu, packageFile } from './judges.js'
+import { sampleFolder } from './sample-record.js'
+import { siteOf } from './sample-site.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'kanben-web-'))
+const session = openBrowser()
+afterAll(async () => {
+  await session.close()
+  rmSync(folder, { recursive: true })
+})
+
+const axe = packageFile('axe-core/axe.min.js')
+
+describe.each([
+  ['everything', fileURLToPath(new URL('../fixtures/record/everything', import.meta.url))],
+  ['sample', sampleFolder],
+])('the web edition of %s', (name, source) => {
+  const root = join(folder, name)
+  const pages = siteOf(source).then((files) => {
+    for (const file of files) {
+      mkdirSync(dirname(join(root, file.name)), { recursive: true })
+      writeFileSync(join(root, file.name), file.bytes)
+    }
+    return files.map((file) => file.name).filter((file) => file.endsWith('.html'))
+  })
+
+  test.skipIf(!hasNu)('passes the Nu HTML checker without a word', { timeout: 300_000 }, async () => {
+    expect(checkHtml((await pages).map((page) => join(root, page)))).toBe('')
+  })
+
+  test.skipIf(axe === undefined)(
+    'is clean for axe, on phone and desktop, light and dark',
+    { timeout: 300_000 },
+    async () => {
+      const page = await session.page()
+      const found: unknown[] = []
+      for (const scheme of ['light', 'dark']) {
+        for (const width of [360, 1280]) {
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+          await page.setViewport({ width, height: 800 })
+          for (const file of await pages) {
+            await page.goto(pathToFileURL(join(root, file)).href)
+            await page.evaluate(readFileSync(axe ?? '', 'utf8'))
+            const result = (await page.evaluate(
+              "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
+            )) as [string, string][] // the expression above
+            const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+            for (const violation of result) found.push({ scheme, width, file, violation })
+            if (Number(overflow) > 0) found.push({ scheme, width, file, overflow })
+          }
+        }
+      }
+      await page.close()
+      expect(found).toEqual([])
+    },
+  )
+})
+
+test.skipIf(!hasNu)('a broken page is refused by the Nu HTML checker', { timeout: 300_000 }, () => {
+  const page = join(folder, 'broken.html')
+  writeFileSync(
+    page,
+    '<!doctype html><html lang="zh"><head><title>x</title></head><body><p id="a"></p><p id="a"></p><img src="x"></body></html>',
+  )
+  expect(checkHtml([page])).not.toBe('')
+})
+
+/** What the Nu checker says; warnings count. */
+function checkHtml(files: readonly string[]): string {
+  const { stderr } = spawnSync('java', ['-jar', nu ?? '', '--Werror', ...files], { encoding: 'utf8' })
+  return stderr
+}
