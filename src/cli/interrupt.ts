@@ -4,7 +4,7 @@ const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 type SignalName = keyof typeof signals
 
 /** Milliseconds that the stages have to close the browser and take their files away. */
-const patience = 5000
+const patience = 15_000
 
 export interface Interrupt {
   readonly signal: AbortSignal

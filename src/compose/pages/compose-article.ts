@@ -1,6 +1,6 @@
 import type { Galley } from '../../issue/galley.js'
 import type { ArticlePlan, ComposeGeometry, ComposeOptions, PlanWarning } from '../../issue/page-plan.js'
-import type { Effort } from './effort.js'
+import { PATIENT, type Effort } from './effort.js'
 import { layOut } from './layout.js'
 import type { Node } from './node.js'
 import { search, searchGreedily } from './search.js'
@@ -32,9 +32,18 @@ export function composeArticle(
   entry: Entry = NEW_RECTO,
 ): ArticlePlan {
   const task: Task = { text: readGalley(galley, geometry), entry, balance: options.balance ?? true }
-  const { final } = search(task)
-  const { final: greedy } = searchGreedily(task)
-  return planOf(task, greedy.cost < final.cost ? greedy : final)
+  const found = cheaper(search(task).final, searchGreedily(task).final)
+  const plan = planOf(task, found)
+  if (!plan.statistics.floatDistances.some((pages) => pages > NEAR)) return plan
+  const patient = cheaper(found, search(task, PATIENT).final)
+  return patient === found ? plan : planOf(task, patient)
+}
+
+/** Pages between a float and its reference that a reader bridges without looking for it. */
+const NEAR = 1
+
+function cheaper(one: Node, other: Node): Node {
+  return other.cost < one.cost ? other : one
 }
 
 /** Composes as a first-fit composer would, for comparison. */

@@ -35,13 +35,13 @@ export const WEIGHTS = {
   /** × lines² between the feet of the two pages of a spread. */
   spreadUnlevel: 10,
   /** For each page turned between a float's reference and the float. */
-  floatLeaf: 200,
+  floatLeaf: 900,
   /** The float stands on the facing page. */
-  floatFacing: 30,
+  floatFacing: 80,
   /** The float left its place in the text although it might stand there. */
   floatNotHere: 15,
   /** A page of floats alone. */
-  floatPage: 300,
+  floatPage: 900,
   /** × units left free on a page of floats. */
   floatPageFree: 5,
   /** A float on a page of floats, or in a place its theme does not allow, because nothing else was possible. */

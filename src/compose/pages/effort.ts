@@ -27,6 +27,17 @@ export const NARROW: Effort = {
   first: false,
 }
 
+/** For articles whose figures the narrow search left far from their references. */
+export const PATIENT: Effort = {
+  slack: 8,
+  beam: 60,
+  columnBeam: 20,
+  spread: 1500,
+  trials: 20_000,
+  all: false,
+  first: false,
+}
+
 /** For the pages where the narrow search met a lone line or a broken keep. */
 export const WIDE: Effort = {
   slack: 12,
