@@ -45,6 +45,13 @@ export function parseOut(written: string, terminal: Terminal, { usage }: Texts):
   return folder
 }
 
+/** A file that is there, absolute. */
+export function parseFile(written: string, terminal: Terminal, { usage }: Texts): string {
+  const file = path.resolve(terminal.cwd, written)
+  if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noFileThere(written))
+  return file
+}
+
 /** The browser that was asked for, by the option or `PUPPETEER_EXECUTABLE_PATH`. */
 export function parseBrowser(
   written: string | undefined,

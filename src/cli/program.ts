@@ -7,7 +7,7 @@ export type Request =
   | { readonly command: 'build'; readonly folder: string; readonly options: BuildFlags }
   | { readonly command: 'archive'; readonly folder: string; readonly options: ArchiveFlags }
   | { readonly command: 'verify'; readonly bag: string; readonly options: VerifyFlags }
-  | { readonly command: 'check'; readonly folder: string; readonly options: CommonFlags }
+  | { readonly command: 'check'; readonly folder: string; readonly options: CheckFlags }
   | { readonly command: 'doctor'; readonly options: CommonFlags }
 
 export interface CommonFlags {
@@ -15,6 +15,11 @@ export interface CommonFlags {
   readonly json?: boolean
   readonly quiet?: boolean
   readonly browser?: string
+}
+
+export interface CheckFlags extends CommonFlags {
+  /** A finished PDF to look at in place of manuscripts. */
+  readonly press?: string
 }
 
 export interface BuildFlags extends CommonFlags {
@@ -104,10 +109,11 @@ export function parseCommandLine(terminal: Terminal, texts: Texts, version: stri
 
   common(program.command('check [folder]'), terminal, texts)
     .description(help.check)
+    .option('--press <file>', help.press)
     .option('--language <language>', help.language)
     .option('--json', help.json)
     .option('--quiet', help.quiet)
-    .action((folder: string | undefined, options: CommonFlags) => {
+    .action((folder: string | undefined, options: CheckFlags) => {
       request = { command: 'check', folder: folder ?? '.', options }
     })
 

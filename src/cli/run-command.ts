@@ -4,9 +4,9 @@ import { type Severity, messagesToJson } from '../diagnostics/index.js'
 import type { Language, Texts } from '../i18n/index.js'
 import type { Context } from '../issue/index.js'
 import { exitCode } from './exit-code.js'
-import { parseOnly, parseOut } from './parse-options.js'
+import { parseFile, parseOnly, parseOut } from './parse-options.js'
 import type { BuildRequest, Pipeline } from './pipeline.js'
-import type { BuildFlags, CommonFlags } from './program.js'
+import type { BuildFlags, CheckFlags, CommonFlags } from './program.js'
 import type { Progress } from './progress.js'
 import { type Terminal, wantsColour } from './terminal.js'
 
@@ -54,8 +54,9 @@ export async function runBuild(world: CommandWorld, folder: string, flags: Build
 }
 
 /** `kanben check`. */
-export async function runCheck(world: CommandWorld, folder: string, flags: CommonFlags): Promise<number> {
+export async function runCheck(world: CommandWorld, folder: string, flags: CheckFlags): Promise<number> {
   const { terminal, texts } = world
+  if (flags.press !== undefined) return runCheckPress(world, flags.press, flags)
   const { check } = await world.loadPipeline()
   const { ok, files } = await check({ root: path.resolve(terminal.cwd, folder) }, world.context)
   world.progress.end()
@@ -63,6 +64,26 @@ export async function runCheck(world: CommandWorld, folder: string, flags: Commo
   else {
     await tell(world, folder, files, flags.quiet)
     if (ok && !flags.quiet) terminal.out.write(`${texts.clean}\n`)
+  }
+  return ok ? exitCode.done : exitCode.manuscript
+}
+
+/** `kanben check --press FILE.pdf`. */
+async function runCheckPress(world: CommandWorld, file: string, flags: CheckFlags): Promise<number> {
+  const { terminal, texts } = world
+  const place = parseFile(file, terminal, texts)
+  const { checkPress } = await world.loadPipeline()
+  const { ok, files, pages, claims, findings } = await checkPress({ path: place, name: file })
+  world.progress.end()
+  if (flags.json) printJson(terminal, { ok, pages, claims, findings, messages: messagesToJson(files) })
+  else {
+    await tell(world, '.', files, flags.quiet)
+    const names = [
+      claims.press,
+      claims.archive && `PDF/A-${claims.archive.toLowerCase()}`,
+      claims.accessible ? 'PDF/UA-1' : undefined,
+    ].filter((name) => name !== undefined)
+    if (ok && !flags.quiet) terminal.out.write(`${texts.pressClean(pages, names)}\n`)
   }
   return ok ? exitCode.done : exitCode.manuscript
 }

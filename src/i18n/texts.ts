@@ -8,6 +8,7 @@ export interface Texts {
     readonly archive: string
     readonly verify: string
     readonly check: string
+    readonly press: string
     readonly doctor: string
     readonly folder: string
     readonly only: string
@@ -43,6 +44,7 @@ export interface Texts {
     readonly notALanguage: (name: string) => string
     readonly noBrowserThere: (path: string) => string
     readonly outIsFile: (path: string) => string
+    readonly noFileThere: (path: string) => string
     readonly badEpoch: (value: string) => string
     readonly didYouMean: (name: string) => string
     readonly seeHelp: (command: string) => string
@@ -69,6 +71,8 @@ export interface Texts {
   readonly built: (files: number, milliseconds: number) => string
   readonly notBuilt: string
   readonly clean: string
+  /** A finished file in order: its pages, and what it says it is. */
+  readonly pressClean: (pages: number, claims: readonly string[]) => string
   readonly healthy: string
   readonly unhealthy: (count: number) => string
   readonly fix: (what: string) => string

@@ -25,8 +25,26 @@ const DELIMITER = new Uint8Array(256)
 for (const code of [0, 9, 10, 12, 13, 32]) WHITE[code] = 1
 for (const character of '()<>[]{}/%') DELIMITER[character.charCodeAt(0)] = 1
 
-const paint = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
-const show = new Set(['Tj', 'TJ', "'", '"'])
+/** Operators as numbers: a page has ten thousands of them, and a string for each would take most of the time. */
+function code(operator: string): number {
+  return [...Buffer.from(operator, 'latin1')].reduce((sum, byte) => sum * 256 + byte, 0)
+}
+
+const paint = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'].map(code))
+const show = new Set(['Tj', 'TJ', "'", '"'].map(code))
+const [m, re, n, BT, ET, Do, sh, BDC, BMC, EMC, BI] = [
+  'm',
+  're',
+  'n',
+  'BT',
+  'ET',
+  'Do',
+  'sh',
+  'BDC',
+  'BMC',
+  'EMC',
+  'BI',
+].map(code)
 
 interface Open {
   readonly sequence: Sequence | undefined
@@ -60,74 +78,74 @@ export function readMarks(bytes: Uint8Array): Marks {
     if (!isMarked()) unmarked.push(xObject === undefined ? { start, end } : { start, end, xObject })
   }
 
-  const operate = (operator: string, start: number, end: number): void => {
-    if (operator === 'm' || operator === 're') {
+  const operate = (operator: number, start: number, end: number): void => {
+    if (operator === m || operator === re) {
       if (path < 0) path = start
     } else if (paint.has(operator)) {
       if (path >= 0) leave(path, end)
       path = -1
-    } else if (operator === 'n') path = -1
-    else if (operator === 'BT') {
+    } else if (operator === n) path = -1
+    else if (operator === BT) {
       text = start
       shows = false
     } else if (show.has(operator)) {
       shows = true
       matter()
-    } else if (operator === 'ET') {
+    } else if (operator === ET) {
       if (shows) leave(text, end)
-    } else if (operator === 'Do') {
+    } else if (operator === Do) {
       matter()
       leave(start, end, name && latin(bytes, name.start + 1, name.end))
-    } else if (operator === 'sh') {
+    } else if (operator === sh) {
       matter()
       leave(start, end)
-    } else if (operator === 'BDC' || operator === 'BMC') {
+    } else if (operator === BDC || operator === BMC) {
       const mcid = dictionary && /\/MCID\s+(\d+)/.exec(latin(bytes, dictionary.start, dictionary.end))?.[1]
       const sequence =
         mcid === undefined ? undefined : { mcid: Number(mcid), begin: { start, end }, hasMatter: false }
       if (sequence) sequences.push(sequence)
       const isArtifact = tag !== undefined && latin(bytes, tag.start, tag.end) === '/Artifact'
       open.push({ sequence, isArtifact })
-    } else if (operator === 'EMC') {
+    } else if (operator === EMC) {
       if (open.pop() === undefined)
         throw new Error('A content stream ends marked content that it has not begun')
-    } else if (operator === 'BI') at = afterInlineImage(bytes, at)
+    } else if (operator === BI) at = afterInlineImage(bytes, at)
   }
 
   while (at < bytes.length) {
-    const code = bytes[at] ?? 0
-    if (WHITE[code]) {
+    const byte = bytes[at] ?? 0
+    if (WHITE[byte]) {
       at += 1
       continue
     }
-    if (code === 0x25) {
+    if (byte === 0x25) {
       at = after(bytes, at, (other) => other === 10 || other === 13)
       continue
     }
     const start = at
-    if (code === 0x28) at = afterString(bytes, at)
-    else if (code === 0x3c && bytes[at + 1] === 0x3c) {
+    if (byte === 0x28) at = afterString(bytes, at)
+    else if (byte === 0x3c && bytes[at + 1] === 0x3c) {
       at = afterDictionary(bytes, at)
       dictionary = { start, end: at }
-    } else if (code === 0x3c) at = after(bytes, at, (other) => other === 0x3e) + 1
+    } else if (byte === 0x3c) at = after(bytes, at, (other) => other === 0x3e) + 1
     else if (
-      code === 0x5b ||
-      code === 0x5d ||
-      code === 0x3e ||
-      code === 0x7b ||
-      code === 0x7d ||
-      code === 0x29
+      byte === 0x5b ||
+      byte === 0x5d ||
+      byte === 0x3e ||
+      byte === 0x7b ||
+      byte === 0x7d ||
+      byte === 0x29
     )
       at += 1
-    else if (code === 0x2f) {
+    else if (byte === 0x2f) {
       at = afterRegular(bytes, at + 1)
       name = { start, end: at }
       if (operands < 0) tag = name
     } else {
       at = afterRegular(bytes, at)
-      const isOperator = (code >= 0x41 && code <= 0x7a) || code === 0x27 || code === 0x22
+      const isOperator = (byte >= 0x41 && byte <= 0x7a) || byte === 0x27 || byte === 0x22
       if (isOperator) {
-        operate(latin(bytes, start, at), operands < 0 ? start : operands, at)
+        operate(operatorAt(bytes, start, at), operands < 0 ? start : operands, at)
         operands = -1
         name = undefined
         tag = undefined
@@ -139,6 +157,12 @@ export function readMarks(bytes: Uint8Array): Marks {
   }
   if (open.length > 0) throw new Error('A content stream ends within marked content')
   return { sequences, unmarked }
+}
+
+function operatorAt(bytes: Uint8Array, start: number, end: number): number {
+  let operator = 0
+  for (let at = start; at < end && at < start + 4; at += 1) operator = operator * 256 + (bytes[at] ?? 0)
+  return operator
 }
 
 function latin(bytes: Uint8Array, start: number, end: number): string {

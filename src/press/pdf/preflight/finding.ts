@@ -11,10 +11,8 @@ export interface Finding {
   /** First page, 1-based; absent for the file as a whole. */
   readonly page?: number | undefined
   readonly box?: Box | undefined
-  /** What was found: a font's name, a resolution, a colour. */
+  /** What was found: a font's name, a box, a size. */
   readonly detail?: string | undefined
-  /** Pages on which the same was found. */
-  readonly pages?: number | undefined
 }
 
 export type PreflightRule =
@@ -29,18 +27,8 @@ export type PreflightRule =
   | 'font-embedded'
   | 'font-type'
   | 'font-unicode'
-  | 'no-rgb'
-  | 'black-text'
-  | 'overprint-black'
-  | 'ink-limit'
-  | 'image-resolution'
-  | 'line-width'
   | 'page-boxes'
-  | 'bleed-reached'
-  | 'text-within-trim'
-  | 'transparency'
   | 'page-multiple'
-  | 'no-actions'
 
 /** What the file says it is. */
 export interface Claims {
@@ -52,10 +40,6 @@ export interface Claims {
 }
 
 export interface PreflightOptions {
-  /** Per cent of ink that may lie on one another. */
-  readonly inkLimit: number
-  /** Pixels per inch below which pictures are too coarse. */
-  readonly resolution: number
   /** The page count must be a multiple of it. */
   readonly multiple: number
 }

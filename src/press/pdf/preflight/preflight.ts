@@ -1,11 +1,12 @@
 import { loadPdf } from '../load-pdf.js'
 import { checkArchive } from './check-archive.js'
 import { checkFontPrograms } from './check-font-programs.js'
+import { checkPageBoxes } from './check-page-boxes.js'
 import type { Claims, Finding, PreflightCheck, PreflightOptions } from './finding.js'
 import { readClaims } from './read-claims.js'
 
 /** The looks at a file, in the order of the report. */
-const checks: readonly PreflightCheck[] = [checkArchive, checkFontPrograms]
+const checks: readonly PreflightCheck[] = [checkArchive, checkFontPrograms, checkPageBoxes]
 
 export interface PreflightResult {
   readonly claims: Claims
@@ -13,8 +14,8 @@ export interface PreflightResult {
   readonly findings: readonly Finding[]
 }
 
-/** What a printer asks for unless he says otherwise. */
-export const usualOptions: PreflightOptions = { inkLimit: 300, resolution: 300, multiple: 4 }
+/** Pages that fold into sheets of four. */
+export const usualOptions: PreflightOptions = { multiple: 4 }
 
 /** Looks at any PDF as a printer or a library would. A file that is no PDF is a finding, not an error. */
 export async function preflight(
