@@ -59,7 +59,8 @@ function cut(block: Element, pageBreak: PageBreak): Element[] | undefined {
   const offset = pageBreak.offset ?? 0
   if (offset === 0) {
     if (preceded.has(block.tagName)) return [mark('div', pageBreak.folio), block]
-    if (!holders.has(block.tagName)) return undefined
+    // Rows and lists begin with their first cell or item.
+    if (!holders.has(block.tagName)) return cutFirst(block, pageBreak)
     return [{ ...block, children: [mark('span', pageBreak.folio), ...block.children] }]
   }
   const state = { left: offset, done: false }
@@ -70,6 +71,14 @@ function cut(block: Element, pageBreak: PageBreak): Element[] | undefined {
   return holders.has(block.tagName)
     ? [{ ...block, children: [...block.children, mark('span', pageBreak.folio)] }]
     : [block, mark('div', pageBreak.folio)]
+}
+
+function cutFirst(block: Element, pageBreak: PageBreak): Element[] | undefined {
+  for (const [index, child] of block.children.entries()) {
+    const replaced = child.type === 'element' ? cut(child, pageBreak) : undefined
+    if (replaced) return [{ ...block, children: block.children.toSpliced(index, 1, ...replaced) }]
+  }
+  return undefined
 }
 
 function splitChildren(

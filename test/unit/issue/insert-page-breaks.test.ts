@@ -60,6 +60,25 @@ test.each([
     [at('1:1-1:9', 0)],
     `<div>‖7‖${p('<img>', 'figure')}</div>`,
   ],
+  [
+    'in the first cell of a row',
+    `<table><tbody>${p('<td>甲</td><td>乙</td>', 'tr')}</tbody></table>`,
+    [at('1:1-1:9', 0)],
+    `<table><tbody>${p('<td>|7|甲</td><td>乙</td>', 'tr')}</tbody></table>`,
+  ],
+  ['in the first item of a list', p('<li>甲</li>', 'ul'), [at('1:1-1:9', 0)], p('<li>|7|甲</li>', 'ul')],
+  [
+    'without text of its own before the next page',
+    p('甲乙'),
+    [at('1:1-1:9', 1, '7'), at('1:1-1:9', 1, '8')],
+    p('甲|7||8|乙'),
+  ],
+  [
+    'by the id of its block',
+    '<h2 id="x">甲</h2>',
+    [{ part: 'a', folio: '7', id: 'x', offset: 0 }],
+    '<h2 id="x">|7|甲</h2>',
+  ],
 ])('marks a page %s', (_, html, breaks, expected) => {
   const { tree, lost } = insertPageBreaks(fromHtml(html, { fragment: true }), breaks)
   expect(show(toHtml(tree))).toBe(expected)
