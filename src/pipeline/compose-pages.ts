@@ -1,4 +1,4 @@
-import { composeIssue } from '../compose/index.js'
+import { composeIssue, type KnownPlans } from '../compose/index.js'
 import { composeAndLockLines, type ComposedLines } from './compose-lines.js'
 import { measureGalleys, type GalleyPart } from '../galley/index.js'
 import type { Galley, InPage, PagePlan, Pagination, Part, Publication, Theme } from '../issue/index.js'
@@ -83,6 +83,7 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
     return new Map(measured.map((galley) => [galley.id, galley]))
   }
 
+  const known: KnownPlans = new WeakMap()
   let galleys = [...(await measure(new Set(parts.map(({ id }) => id)))).values()]
   for (let round = 1; round <= maximumRounds; round += 1) {
     onStage('compose')
@@ -92,6 +93,8 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
         options: { start: mustBeginRecto(parts, index) ? 'recto' : 'page' },
       })),
       { columns: geometry.columns, lines: geometry.lines, notes },
+      'recto',
+      known,
     )
     const folios = planFolios(
       parts,
@@ -107,9 +110,14 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
     )
     if (changed.length === 0) return { galleys, plan, pagination, lines }
     const measured = await measure(new Set(changed))
-    galleys = galleys.map((galley) => measured.get(galley.id) ?? galley)
+    galleys = galleys.map((galley) => changedGalley(galley, measured.get(galley.id)))
   }
   throw new Error(`Page numbers did not settle in ${maximumRounds} rounds`)
+}
+
+/** A galley that measured the same again is the same, so that its plan holds. */
+function changedGalley(before: Galley, after: Galley | undefined): Galley {
+  return after === undefined || JSON.stringify(before) === JSON.stringify(after) ? before : after
 }
 
 function galleyPart({ id, kind, path }: Part<unknown>): GalleyPart {

@@ -1,4 +1,4 @@
-import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/index.js'
+import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
 import { tolerance } from './line-breaker.js'
 import { endsHalf, type FittedLine } from './fit-line.js'
 import { nativeAutospace, type MeasuredParagraph } from './measured-paragraph.js'

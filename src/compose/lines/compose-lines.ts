@@ -1,4 +1,4 @@
-import type { LineParagraph, LineSetting, LineStyle, LineToken, PlannedLines } from '../../issue/index.js'
+import type { LineParagraph, LineSetting, LineStyle, LineToken, PlannedLines } from '../../issue/lines.js'
 import { adjustLine } from './adjust-line.js'
 import { LineBreaker } from './line-breaker.js'
 import { rightToLeft } from './character-class.js'

@@ -1,4 +1,4 @@
-import type { LineSetting } from '../../issue/index.js'
+import type { LineSetting } from '../../issue/lines.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
 
 /** Boxes `first` to `last`, both within, as one line. Px. */

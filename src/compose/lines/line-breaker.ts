@@ -1,4 +1,4 @@
-import type { LineSetting } from '../../issue/index.js'
+import type { LineSetting } from '../../issue/lines.js'
 import { fitLine, type FittedLine } from './fit-line.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
 

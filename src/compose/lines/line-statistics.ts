@@ -1,4 +1,4 @@
-import type { PlannedLines } from '../../issue/index.js'
+import type { PlannedLines } from '../../issue/lines.js'
 
 /** Figures of composed lines. Gaps in em: by how much characters stand farther apart than solid. */
 export interface LineStatistics {

@@ -1,4 +1,4 @@
-import type { LineParagraph, LineSetting, LineStyle } from '../../issue/index.js'
+import type { LineParagraph, LineSetting, LineStyle } from '../../issue/lines.js'
 import type { Box } from './split-paragraph.js'
 
 /** Chromium's own space between Han and Latin text, in em. */

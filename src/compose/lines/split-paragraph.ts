@@ -1,4 +1,4 @@
-import type { LineParagraph, LineStyle } from '../../issue/index.js'
+import type { LineParagraph, LineStyle } from '../../issue/lines.js'
 import { characterClass, isNeverFirst, type CharacterClass } from './character-class.js'
 
 /** What is never parted: one ideograph, one mark, one word or a breakable part of one. */

@@ -17,6 +17,9 @@ export interface IssueGalley {
   readonly options: ComposeOptions
 }
 
+/** Plans by galley, and by where their first page begins. */
+export type KnownPlans = WeakMap<Galley, Map<string, ArticlePlan>>
+
 /** An article runs on only when at least this share of the page is free. */
 const RUN_ON_SHARE = 1 / 4
 /** Units between the end of an article and the one that runs on below it. */
@@ -27,11 +30,13 @@ const RUN_ON_GAP = 2
  * before it where one is needed), or below the end of the article before.
  *
  * @param firstSide side of the first page; issues begin on the right
+ * @param known plans of earlier calls with the same geometry and options; those of the same galleys are taken over
  */
 export function composeIssue(
   galleys: readonly IssueGalley[],
   geometry: ComposeGeometry,
   firstSide: 'recto' | 'verso' = 'recto',
+  known: KnownPlans = new WeakMap(),
 ): PagePlan {
   const sheets: { side: 'recto' | 'verso'; parts: { article: number; page: number }[] }[] = []
   const articles: ArticlePlan[] = []
@@ -41,7 +46,7 @@ export function composeIssue(
   galleys.forEach(({ galley, options }, article) => {
     const entry = options.start === 'run-on' ? runOnEntry(articles, geometry) : undefined
     if (entry) {
-      const plan = composeArticle(galley, geometry, options, entry)
+      const plan = planFrom(known, galley, geometry, options, entry)
       if (plan.pages[0]?.frames.some((frame) => frame.items.length > 0)) {
         articles.push(plan)
         plan.pages.forEach((_, page) => {
@@ -53,7 +58,11 @@ export function composeIssue(
     }
     if (options.start === 'recto' && sideAt(sheets.length) === 'verso')
       sheets.push({ side: 'verso', parts: [] })
-    const plan = composeArticle(galley, geometry, options, { side: sideAt(sheets.length), start: 0, foot: 0 })
+    const plan = planFrom(known, galley, geometry, options, {
+      side: sideAt(sheets.length),
+      start: 0,
+      foot: 0,
+    })
     articles.push(plan)
     plan.pages.forEach((_, page) => {
       sheets.push({ side: sideAt(sheets.length), parts: [{ article, page }] })
@@ -65,6 +74,21 @@ export function composeIssue(
     statistics: sumStatistics(articles, sheets.length),
     warnings: articles.flatMap((plan) => plan.warnings),
   }
+}
+
+function planFrom(
+  known: KnownPlans,
+  galley: Galley,
+  geometry: ComposeGeometry,
+  options: ComposeOptions,
+  entry: Entry,
+): ArticlePlan {
+  const plans = known.get(galley) ?? new Map<string, ArticlePlan>()
+  known.set(galley, plans)
+  const key = `${entry.side} ${entry.start} ${entry.foot}`
+  const plan = plans.get(key) ?? composeArticle(galley, geometry, options, entry)
+  plans.set(key, plan)
+  return plan
 }
 
 /** Where an article may run on below the last one; undefined when too little of that page is free. */

@@ -342,7 +342,7 @@ class PageTurn {
   #floatPages(): void {
     const { start } = this
     const text = this.#text
-    if (start.waiting > 0 && this.#columnNotes === false) return
+    if (start.waiting > 0 && !this.#columnNotes) return
     let { floats } = start
     let used = 0
     let cost = start.cost + WEIGHTS.floatPage
