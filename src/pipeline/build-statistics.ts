@@ -13,6 +13,8 @@ export interface BuildStatistics extends PageStatistics {
 export interface LinesOfBuild extends LineStatistics {
   /** Paragraphs whose breaks had to be written into the text. */
   readonly held: number
+  /** Paragraphs with a line looser than 0.06 em, for which there is no better solution, by place. */
+  readonly loose: readonly string[]
   /** Paragraphs whose lines are the browser's, by place (`file:line:column`). */
   readonly left: readonly string[]
 }
@@ -26,6 +28,7 @@ function linesOf(rounds: readonly ComposedLines[]): LinesOfBuild {
   return {
     ...lineStatistics(rounds.flatMap(({ lines }) => lines)),
     held: rounds.reduce((sum, { held }) => sum + held, 0),
+    loose: rounds.flatMap(({ loose }) => loose).map(placeText),
     left: rounds.flatMap(({ left }) => left).map(placeText),
   }
 }
