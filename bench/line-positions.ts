@@ -117,7 +117,7 @@ function readOperators(operators: ArrayLike<number>, args: readonly unknown[][])
 }
 
 /** Lines of characters: one baseline, and no blank of more than `widest` em between neighbours. */
-export function placedLines(pages: readonly PlacedCharacter[][], widest = 1.75): PlacedLine[] {
+export function placedLines(pages: readonly PlacedCharacter[][], widest = 1.25): PlacedLine[] {
   return pages.flatMap((characters, page) => {
     const body = usualSize(characters)
     const rows = new Map<number, PlacedCharacter[]>()

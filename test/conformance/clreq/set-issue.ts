@@ -49,15 +49,21 @@ contents:
 /** Lines at 10.5 pt in reading order, with positions relative to their column. */
 function bodyLines(lines: readonly PlacedLine[]): PrintedLine[] {
   const body = lines.filter(({ characters: [first] }) => first && Math.abs(first.size - 10.5) < 0.2)
-  const left = usualLeft(body)
+  const lefts = new Map(
+    [...new Set(body.map(({ page }) => page))].map((page) => [
+      page,
+      usualLeft(body.filter((line) => line.page === page)),
+    ]),
+  )
   return body
     .map(({ page, y, characters }) => {
+      const left = lefts.get(page) ?? 0
       const x = (characters[0]?.x ?? 0) - left
       const column = Math.floor((x / 10.5 + 0.6) / 24)
-      return { page, y, column, characters }
+      return { page, y, column, left, characters }
     })
     .toSorted((a, b) => a.page - b.page || a.column - b.column || b.y - a.y)
-    .map(({ column, characters }) => ({
+    .map(({ column, left, characters }) => ({
       text: characters.map(({ text }) => text).join(''),
       // A dash of two characters is one glyph in some fonts.
       at: characters.flatMap(({ text, x }) =>
