@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { portableNames, readFolder, readmes, textFile, writeBag, type ArchiveFile } from '../archive/index.js'
 import type { Context, IssueMetadata } from '../issue/index.js'
+import { attachSources, type SourceFile } from '../press/index.js'
 import { writeRecords, type IssueRecord } from '../record/index.js'
 import { buildRecord, type BuildEnvironment } from './build-record.js'
 import { dateOf } from './date-of.js'
@@ -29,11 +30,15 @@ export async function makeArchive(
   const sources = await sourceFiles(prepared)
   const names = portableNames(sources.map(({ name }) => name))
   const renamed = [...names].filter(([name, portable]) => name !== portable)
+  const manuscripts = sources.map(({ name, bytes }) => ({
+    name: `manuscript/${names.get(name) ?? name}`,
+    bytes,
+  }))
   const payload: ArchiveFile[] = [
-    { name: `reading/${metadata.id}.pdf`, bytes: reading },
+    { name: `reading/${metadata.id}.pdf`, bytes: await attachSources(reading, attached(manuscripts), date) },
     ...under('ebook', ebooks),
     ...under('web', web),
-    ...sources.map(({ name, bytes }) => ({ name: `manuscript/${names.get(name) ?? name}`, bytes })),
+    ...manuscripts,
     ...under(
       'records',
       writeRecords(record, date).map(({ name, text }) => textFile(name, text)),
@@ -54,6 +59,25 @@ export async function makeArchive(
     ['Bagging-Date', new Date(date * 1000).toISOString().slice(0, 10)],
     ['Bag-Software-Agent', producer],
   ])
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  md: 'text/markdown',
+  yaml: 'application/yaml',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+}
+
+/** The manuscripts as the reading PDF carries them (PDF/A-3a). */
+function attached(files: readonly ArchiveFile[]): SourceFile[] {
+  return files.map(({ name, bytes }) => {
+    const mediaType = mediaTypes[/\.(\w+)$/u.exec(name)?.[1]?.toLowerCase() ?? '']
+    return { name, bytes, mediaType: mediaType ?? 'application/octet-stream' }
+  })
 }
 
 function under(folder: string, files: readonly ArchiveFile[]): ArchiveFile[] {

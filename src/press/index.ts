@@ -8,7 +8,7 @@ export {
 export { blankPageName, frontBlankPageName, pageName, readFontUses } from './document/index.js'
 export { frontPartCount, mustBeginRecto } from './front-parts.js'
 export { drawCover, redrawPictures, type DrawnPicture } from './pictures/index.js'
-export { loadPdf } from './pdf/index.js'
+export { attachSources, loadPdf, type SourceFile } from './pdf/index.js'
 export { preflight, type PreflightResult } from './pdf/preflight/index.js'
 export { planFolios } from './plan-folios.js'
 export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

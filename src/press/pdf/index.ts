@@ -1,3 +1,4 @@
+export { attachSources, type SourceFile } from './attach-sources.js'
 export { assertFonts, findFontFaults, type FontFault } from './check-fonts.js'
 export { finishReading } from './finish-reading.js'
 export type { FinishingJob, FinishingStep } from './finishing.js'
