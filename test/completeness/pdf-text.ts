@@ -76,10 +76,12 @@ interface StructureContent {
 }
 
 /** Labels of list items, `1.` and `•`, are the build's and not the manuscript's. */
-function readNode(node: StructureNode, textOf: ReadonlyMap<string, string>): string {
-  if (node.role === 'Lbl') return ''
+function readNode(node: StructureNode, textOf: ReadonlyMap<string, string>, parent?: string): string {
+  if (node.role === 'Lbl' && parent === 'LI') return ''
   return (node.children ?? [])
-    .map((child) => ('type' in child ? (textOf.get(child.id ?? '') ?? '') : readNode(child, textOf)))
+    .map((child) =>
+      'type' in child ? (textOf.get(child.id ?? '') ?? '') : readNode(child, textOf, node.role),
+    )
     .join('')
 }
 
