@@ -130,7 +130,15 @@ function find(
 ): { readonly start: number; readonly end: number } | undefined {
   for (let start = 0; start <= text.length; start++) {
     const { end, problem } = readFrom(segments, text, start)
-    if (problem === undefined) return { start, end }
+    if (problem !== undefined) continue
+    // A call right before a note's own mark reads as one number; the note begins with the last of its digits.
+    let last = start
+    for (;;) {
+      const later = readFrom(segments, text, last + 1)
+      if (later.problem !== undefined || later.end !== end) break
+      last += 1
+    }
+    return { start: last, end }
   }
   return undefined
 }

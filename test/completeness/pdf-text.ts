@@ -75,14 +75,16 @@ interface StructureContent {
   readonly id?: string
 }
 
-/** Labels of list items, `1.` and `•`, are the build's and not the manuscript's. */
+/** Labels that the browser makes for items of lists; those of notes and definitions are the manuscript's. */
+const itemLabel = /^(?:\d+\.|[a-z]+\.|[•◦▪])\s*$/u
+
 function readNode(node: StructureNode, textOf: ReadonlyMap<string, string>, parent?: string): string {
-  if (node.role === 'Lbl' && parent === 'LI') return ''
-  return (node.children ?? [])
+  const text = (node.children ?? [])
     .map((child) =>
       'type' in child ? (textOf.get(child.id ?? '') ?? '') : readNode(child, textOf, node.role),
     )
     .join('')
+  return node.role === 'Lbl' && parent === 'LI' && itemLabel.test(text) ? '' : text
 }
 
 async function readPageOf(document: PDFDocumentProxy): Promise<Map<string, number>> {
