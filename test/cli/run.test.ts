@@ -30,7 +30,7 @@ async function kanben(argv: readonly string[], { env = {}, tty = false, signal, 
   const terminal: Terminal = {
     argv,
     env,
-    cwd: '/work/here',
+    cwd: '/home/editor',
     out: output('out'),
     err: output('err'),
     now: () => (time += 60),
@@ -60,7 +60,7 @@ function built(more: Partial<BuildOutcome> = {}): BuildOutcome {
     ok: true,
     files: [],
     artefacts: [
-      { kind: 'reading', name: 'x.pdf', path: '/work/here/output/x.pdf', bytes: 1_234_567, sha256: 'aa' },
+      { kind: 'reading', name: 'x.pdf', path: '/home/editor/output/x.pdf', bytes: 1_234_567, sha256: 'aa' },
       { kind: 'ebook', name: 'x.epub', path: '/elsewhere/x.epub', bytes: 12_001, sha256: 'bb' },
     ],
     pages: 204,
@@ -179,14 +179,14 @@ describe('build', () => {
     await kanben(['build'], { env: { PUPPETEER_EXECUTABLE_PATH: import.meta.filename }, pipeline: { build } })
     expect(seen.map(([options]) => options)).toEqual([
       {
-        root: '/work/here/issue',
-        outDir: '/work/here/there',
+        root: '/home/editor/issue',
+        outDir: '/home/editor/there',
         only: ['ebook', 'reading'],
         stats: true,
         showGrid: true,
         native: true,
       },
-      { root: '/work/here', outDir: '/work/here/output' },
+      { root: '/home/editor', outDir: '/home/editor/output' },
     ])
     expect(seen.map(([, { browserPath, clock }]) => [browserPath, clock.sourceDateEpoch])).toEqual([
       [import.meta.filename, 1],
