@@ -9,6 +9,16 @@ const inPage = {
   logLevel: 'warning',
 }
 
+const inNode = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  external: ['@sparticuz/chromium', 'puppeteer', 'subset-font', 'fontverter', 'epub-gen-memory'],
+}
+
 // Chunks carry digests in their names; those of earlier builds go.
 await rm('dist/bin', { recursive: true, force: true })
 
@@ -16,21 +26,21 @@ await Promise.all([
   // The command line with what it imports. Files in `dist/bin/` lie as deep as those in `src/*/`, so that paths
   // relative to the package hold. Packages that read files of their own stay packages.
   build({
+    ...inNode,
     entryPoints: { kanben: 'dist/cli/main.js' },
     outdir: 'dist/bin',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
     chunkNames: '[name]-[hash]',
-    legalComments: 'linked',
-    logLevel: 'warning',
-    external: ['@sparticuz/chromium', 'puppeteer', 'subset-font', 'fontverter', 'epub-gen-memory'],
     banner: {
       // Bundled CommonJS modules ask for Node's own modules by `require`.
       js: "import { createRequire as kanbenRequire } from 'node:module'; const require = kanbenRequire(import.meta.url);",
     },
+  }),
+  // What runs in threads of its own.
+  build({
+    ...inNode,
+    entryPoints: { 'cut-font': 'dist/theme/cut-font-worker.js' },
+    outdir: 'dist/worker',
   }),
   // What runs in the browser's page: one self-contained script each.
   ...['galley', 'makeup'].map((room) =>

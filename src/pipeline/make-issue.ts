@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { hasErrors } from '../diagnostics/index.js'
 import type { Context } from '../issue/index.js'
 import { openBrowser } from '../press/index.js'
+import { startCutting } from '../theme/index.js'
 import { makeOutputs, type OutputKind, type Outputs } from './make-outputs.js'
 import { makeReading, type Reading, type ReadingOptions } from './make-reading.js'
 import { prepare, type PreparedIssue } from './prepare.js'
@@ -34,7 +35,8 @@ export async function makeIssue(
   context: Context,
 ): Promise<{ readonly files: readonly VFile[]; readonly made: MadeIssue | undefined }> {
   const { signal } = context
-  // The browser starts while the manuscripts are being read.
+  // The browser and the threads that cut fonts start while the manuscripts are being read.
+  startCutting()
   const session = openBrowser({ browserPath: context.browserPath, signal })
   try {
     const { files, prepared } = await prepare(options.root, context)

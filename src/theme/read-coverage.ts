@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { convert } from 'fontverter'
+import { readFont } from './read-font.js'
 import type { CodeRange } from './unicode-range.js'
 
 /** Code points that a font file maps to a glyph. */
@@ -29,7 +29,7 @@ async function readTable(file: string): Promise<DataView> {
     const signature = await readBytes(handle, 0, 4)
     if (signature.getUint32(0) >>> 8 !== 0x774f46)
       return await readCmap((at, size) => readBytes(handle, at, size))
-    const font = await convert(await handle.readFile(), 'sfnt')
+    const font = await readFont(file)
     return await readCmap(async (at, size) => new DataView(font.buffer, font.byteOffset + at, size))
   } finally {
     await handle.close()

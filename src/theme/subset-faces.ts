@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Root } from 'hast'
-import subsetFont from 'subset-font'
 import type { Assets, FaceSource, FontUse, Publication, SubsetFace, Theme } from '../issue/index.js'
 import { charactersOfFace } from './characters-of-face.js'
-import { readCoverage } from './read-coverage.js'
-import { setLineMetrics } from './set-line-metrics.js'
-import { formatUnicodeRange, inRanges, parseUnicodeRange } from './unicode-range.js'
+import { cutFonts } from './cut-fonts.js'
+import { formatUnicodeRange } from './unicode-range.js'
 import { usedCharacters, type UsedCharacters } from './used-characters.js'
 
 /**
@@ -22,32 +19,36 @@ export async function subsetFaces(
   uses?: readonly FontUse[],
 ): Promise<SubsetFace[]> {
   const used = usedCharacters(publication, assets)
-  const counters = new Map<string, number>()
-  const subsets = []
-  for (const face of theme.faces) {
-    const stem = `${face.family}-${face.weight}${face.style === 'italic' ? '-italic' : ''}`
-    for (const file of face.files) {
-      const wanted = charactersFor(theme, face, used)
-      const text = await servedText(
-        face,
-        file,
-        uses && !isMath(theme, face) ? charactersOfFace(theme, face, uses) : wanted,
-      )
-      if (text === '') continue
-      const number = counters.get(stem) ?? 0
-      counters.set(stem, number + 1)
-      const fileName = `${stem}${number === 0 ? '' : `-${number + 1}`}.ttf`
-      const subset = await subsetFont(await readFile(file), text, { targetFormat: 'truetype' })
+  const sources = theme.faces.flatMap((face) => face.files.map((file) => ({ face, file })))
+  const cut = await cutFonts(
+    sources.map(({ face, file }) => ({
+      file,
+      characters: [
+        ...(uses && !isMath(theme, face)
+          ? charactersOfFace(theme, face, uses)
+          : charactersFor(theme, face, used)),
+      ],
+      unicodeRange: face.unicodeRange,
       // Mathematics is laid out by its own table and needs the figures it was designed with.
-      const bytes = isMath(theme, face) ? new Uint8Array(subset) : setLineMetrics(subset, theme.lineMetrics)
-      const { family, weight, style } = face
-      // A slice of a font states hundreds of ranges; those it still serves are enough.
-      const unicodeRange =
-        face.unicodeRange === undefined || uses === undefined ? face.unicodeRange : formatUnicodeRange(text)
-      subsets.push({ family, weight, style, unicodeRange, fileName, bytes })
-    }
-  }
-  return subsets
+      metrics: isMath(theme, face) ? undefined : theme.lineMetrics,
+    })),
+  )
+  const counters = new Map<string, number>()
+  return sources.flatMap(({ face }, index): SubsetFace[] => {
+    const font = cut[index]
+    if (font === undefined) return []
+    const { family, weight, style } = face
+    const stem = `${family}-${weight}${style === 'italic' ? '-italic' : ''}`
+    const number = (counters.get(stem) ?? 0) + 1
+    counters.set(stem, number)
+    const fileName = `${stem}${number === 1 ? '' : `-${number}`}.ttf`
+    // A slice of a font states hundreds of ranges; those it still serves are enough.
+    const unicodeRange =
+      face.unicodeRange === undefined || uses === undefined
+        ? face.unicodeRange
+        : formatUnicodeRange(font.text)
+    return [{ family, weight, style, unicodeRange, fileName, bytes: font.bytes }]
+  })
 }
 
 /** A family that only one special role names is cut to what that role sets. */
@@ -62,14 +63,4 @@ function isMath(theme: Theme, face: FaceSource): boolean {
 
 function servesOnly(theme: Theme, face: FaceSource, role: string): boolean {
   return [...theme.roles].every(([name, stack]) => stack.includes(face.family) === (name === role))
-}
-
-async function servedText(face: FaceSource, file: string, characters: ReadonlySet<number>): Promise<string> {
-  const ranges = face.unicodeRange === undefined ? undefined : parseUnicodeRange(face.unicodeRange)
-  const wanted = ranges ? [...characters].filter((character) => inRanges(ranges, character)) : [...characters]
-  // The space and its kin are in every face; alone they are no reason to keep one.
-  if (!wanted.some((character) => character > 0x20 && character !== 0xa0)) return ''
-  const coverage = await readCoverage(file)
-  const served = wanted.filter((character) => coverage.has(character)).sort((a, b) => a - b)
-  return String.fromCodePoint(...served)
 }

@@ -9,6 +9,8 @@ import { report, templateParses } from '../diagnostics/index.js'
 export function createEngine(templates: ReadonlyMap<string, string>): Liquid {
   return new Liquid({
     templates: Object.fromEntries(templates),
+    // Every article is rendered by the same few templates, which are then parsed once.
+    cache: true,
     outputEscape: 'escape',
     ownPropertyOnly: true,
     strictFilters: true,
