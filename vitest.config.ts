@@ -7,5 +7,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two browsers at a time are as many as a small machine runs well.
     maxWorkers: 2,
+    reporters: ['default', './test/closing-line.ts'],
   },
 })
