@@ -4,7 +4,7 @@ import type { Reporter, TestModule } from 'vitest/node'
  * Ends the run with one plain line, `12 passed, 0 failed, 1 skipped`, for programs that read the log. A file that did
  * not load counts as a failure.
  */
-export default class ClosingLine implements Reporter {
+export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length, skipped: 0, pending: 0 }
     for (const module of modules) {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast'
+import { element } from '../issue/index.js'
 
 /**
  * Dresses notes so that 多看阅读 pops them up too: the call gets its class, and the note becomes the one item of its
@@ -32,8 +33,4 @@ function dressNote(note: Element): Element {
 function withClass(properties: Properties, name: string): Properties {
   const { className } = properties
   return { ...properties, className: [...(Array.isArray(className) ? className : []), name] }
-}
-
-function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { Note } from '../issue/index.js'
+import { element, type Note } from '../issue/index.js'
 import { addressId } from './address.js'
 import { addressContent, type Addressing } from './address-tree.js'
 
@@ -69,8 +69,4 @@ function numbered(note: Note, addressing: Addressing): ElementContent[] {
   if (paragraph?.type === 'element' && paragraph.tagName === 'p')
     return content.with(first, { ...paragraph, children: [mark, ...paragraph.children] })
   return [element('p', {}, [mark]), ...content]
-}
-
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
 }

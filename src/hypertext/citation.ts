@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { TextDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import { citeKnown, nearestName, report } from '../diagnostics/index.js'
-import { element, text } from './element.js'
+import { element, text } from '../issue/index.js'
 import type { Transformation } from './transformation.js'
 
 /** `[1]`, `[1,3]`, `[2-4]`: numbers of the references in rising order, runs drawn together (GB/T 7714-2015 10.1). */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast'
-import { element, text } from './element.js'
+import { element, text } from '../issue/index.js'
 
 /** The styles that mean something without Temml's style sheet: the columns of `cases` and `aligned`, and frames. */
 const meaningful = /^(?:padding|padding-left|padding-right|border)$/

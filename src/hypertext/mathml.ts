@@ -3,7 +3,7 @@ import type { Node } from 'unist'
 import temml from 'temml'
 import { mathNotEmpty, mathReadable, report } from '../diagnostics/index.js'
 import { cleanMathml } from './clean-mathml.js'
-import { element, text } from './element.js'
+import { element, text } from '../issue/index.js'
 import { readMathml } from './read-mathml.js'
 import type { Transformation } from './transformation.js'
 

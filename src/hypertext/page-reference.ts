@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { TextDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import { referenceTarget, report } from '../diagnostics/index.js'
-import { element } from './element.js'
+import { element } from '../issue/index.js'
 import { internalTarget } from './internal-target.js'
 import type { Transformation } from './transformation.js'
 

@@ -7,7 +7,7 @@ import {
   imageDestination,
   report,
 } from '../diagnostics/index.js'
-import { element } from './element.js'
+import { element } from '../issue/index.js'
 import { resolvePath } from './resolve-path.js'
 import type { Transformation } from './transformation.js'
 

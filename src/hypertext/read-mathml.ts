@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { element, text } from './element.js'
+import { element, text } from '../issue/index.js'
 import { readHtml } from './read-html.js'
 
 /** Temml's markup, which is well-formed, as a tree; attributes stay strings under their own names. */

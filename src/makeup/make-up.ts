@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { InPage, PageGeometry } from '../issue/index.js'
+import { PX_PER_MM, type InPage, type PageGeometry } from '../issue/index.js'
 import type { LocateRequest, MakeupOptions, MakeupReport, MakeupRequest } from './makeup-options.js'
 
 /** The in-page half, bundled by the build. The path holds from `src/` and from `dist/` alike. */
@@ -65,12 +65,10 @@ function makeupRequest(options: MakeupOptions): MakeupRequest {
   }
 }
 
-const pxPerMm = 96 / 25.4
-
 /** Where the type area begins on the sheet, in whole px; the trim lies in the sheet's centre, the spine is inside. */
 export function typeAreaOrigin(geometry: PageGeometry, measure: number): Pick<MakeupRequest, 'top' | 'left'> {
-  const trimLeft = (geometry.sheetWidth - geometry.trimWidthMm * pxPerMm) / 2
-  const trimTop = (geometry.sheetHeight - geometry.trimHeightMm * pxPerMm) / 2
+  const trimLeft = (geometry.sheetWidth - geometry.trimWidthMm * PX_PER_MM) / 2
+  const trimTop = (geometry.sheetHeight - geometry.trimHeightMm * PX_PER_MM) / 2
   return {
     top: Math.round(trimTop + geometry.marginTop),
     left: {

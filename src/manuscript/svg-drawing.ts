@@ -2,6 +2,7 @@ import type { Element, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { Point } from 'unist'
 import type { Bilingual } from '../diagnostics/index.js'
+import { PX_PER_MM } from '../issue/index.js'
 import { svgProblem } from './svg-problem.js'
 
 /** What an SVG's text says, or what is wrong with it. Places are in the SVG's own text. */
@@ -74,7 +75,7 @@ function naturalSize({ attributes }: Element): { width: number; height: number }
 }
 
 /** CSS px in one unit (CSS Values 4 §6.2). */
-const units = { '': 1, px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6 }
+const units = { '': 1, px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: PX_PER_MM, q: 96 / 101.6 }
 
 function pixels(length: string | null | undefined): number | undefined {
   const match = /^\s*([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? '')

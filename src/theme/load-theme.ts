@@ -3,14 +3,12 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import { report, themeExists, themeValid } from '../diagnostics/index.js'
-import type { Colour, NotesSetting, PageGeometry, Theme } from '../issue/index.js'
+import { PX_PER_MM, type Colour, type NotesSetting, type PageGeometry, type Theme } from '../issue/index.js'
 import { parseThemeFile } from './parse-theme-file.js'
 import { parseTemplates } from './template-engine.js'
 import { resolveFaces } from './resolve-faces.js'
 import type { ThemeFile } from './theme-schema.js'
 import { tokensCss } from './tokens-css.js'
-
-const MM = 96 / 25.4
 
 /** The theme, and `theme.yaml` with every message about the theme. No theme when one of them is fatal. */
 export interface LoadedTheme {
@@ -98,9 +96,9 @@ function readGeometry(settings: ThemeFile): PageGeometry {
   const { trim, bleed } = settings.page
   const area = settings['type-area']
   return {
-    trimWidthMm: round(trim.width / MM),
-    trimHeightMm: round(trim.height / MM),
-    bleedMm: round(bleed / MM),
+    trimWidthMm: round(trim.width / PX_PER_MM),
+    trimHeightMm: round(trim.height / PX_PER_MM),
+    bleedMm: round(bleed / PX_PER_MM),
     bodySize: round(area['body-size']),
     characters: area.characters,
     lines: area.lines,

@@ -1,4 +1,4 @@
-import type { Publication, Theme } from '../issue/index.js'
+import { PX_PER_MM, type Publication, type Theme } from '../issue/index.js'
 import { runningHeads } from './running-heads.js'
 import { typeAreaHeight, typeAreaWidth } from './tokens-css.js'
 
@@ -35,9 +35,10 @@ function escapeId(id: string): string {
 /** Margins of the sheet in whole px: Chromium snaps them anyway. */
 function sheetRule(theme: Theme): string {
   const { geometry } = theme
-  const mm = 96 / 25.4
-  const top = Math.round(geometry.marginTop + (geometry.sheetHeight - geometry.trimHeightMm * mm) / 2)
-  const inner = Math.round(geometry.marginInner + (geometry.sheetWidth - geometry.trimWidthMm * mm) / 2)
+  const top = Math.round(geometry.marginTop + (geometry.sheetHeight - geometry.trimHeightMm * PX_PER_MM) / 2)
+  const inner = Math.round(
+    geometry.marginInner + (geometry.sheetWidth - geometry.trimWidthMm * PX_PER_MM) / 2,
+  )
   const outer = geometry.sheetWidth - inner - Math.ceil(typeAreaWidth(geometry))
   const bottom = geometry.sheetHeight - top - Math.ceil(typeAreaHeight(geometry))
   return [

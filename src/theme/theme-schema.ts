@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { PX_PER_MM } from '../issue/index.js'
 
-const PX_PER_UNIT = { px: 1, pt: 4 / 3, mm: 96 / 25.4 } as const
+const PX_PER_UNIT = { px: 1, pt: 4 / 3, mm: PX_PER_MM } as const
 
 /** A length such as `10.5 pt`, `22 px` or `210 mm`, read as CSS px. */
 const length = z

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Code } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { codeLanguage, report } from '../../diagnostics/index.js'
-import { element, text } from '../element.js'
+import { element, text } from '../../issue/index.js'
 import type { Transformation } from '../transformation.js'
 
 /** `pre > code.language-x`. */

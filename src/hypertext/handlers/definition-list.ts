@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { DefListDescriptionNode, DefListNode, DefListTermNode } from 'mdast-util-definition-list'
 import type { State } from 'mdast-util-to-hast'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 
 export const defList =
   () =>

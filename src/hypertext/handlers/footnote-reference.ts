@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { FootnoteReference } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { element, text } from '../element.js'
+import { element, text } from '../../issue/index.js'
 import { noteMark } from '../note-mark.js'
 import type { Transformation } from '../transformation.js'
 

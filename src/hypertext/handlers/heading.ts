@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Heading } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 import { plainText } from '../plain-text.js'
 import type { Transformation } from '../transformation.js'
 

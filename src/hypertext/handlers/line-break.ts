@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Break } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 
 /** A line end that the author wants. */
 export const lineBreak =

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Link } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { linkDestination, linkProtocol, linkText, report, titlePrinted } from '../../diagnostics/index.js'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 import { internalTarget } from '../internal-target.js'
 import type { Transformation } from '../transformation.js'
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { List, ListItem } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { element, text } from '../element.js'
+import { element, text } from '../../issue/index.js'
 
 /** `ul` or `ol`; an item of a tight list holds its text without `p`, a task has a box that is not only a glyph. */
 export const list =

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { InlineMath, Math } from 'mdast-util-math'
 import type { State } from 'mdast-util-to-hast'
 import { mathMeant, report } from '../../diagnostics/index.js'
-import { element, text } from '../element.js'
+import { element, text } from '../../issue/index.js'
 import { mathml } from '../mathml.js'
 import type { Transformation } from '../transformation.js'
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Image, Paragraph } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 import { figure } from '../figure.js'
 import type { Transformation } from '../transformation.js'
 

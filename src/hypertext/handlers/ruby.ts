@@ -1,7 +1,6 @@
 import type { Element } from 'hast'
 import type { State } from 'mdast-util-to-hast'
-import type { Ruby } from '../../issue/index.js'
-import { element, text } from '../element.js'
+import { element, text, type Ruby } from '../../issue/index.js'
 
 /**
  * Interlinear annotation. When the annotation has as many parts, parted by spaces, as the base has characters, each

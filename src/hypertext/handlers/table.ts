@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { AlignType, Table, TableRow } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 
 /** `table` whose head cells have a scope; a head without any text is left out. */
 export const table =

@@ -3,7 +3,7 @@ import type { TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
 import { directiveText, languageTag, report } from '../../diagnostics/index.js'
 import { citation } from '../citation.js'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 import { pageReference } from '../page-reference.js'
 import type { Transformation } from '../transformation.js'
 

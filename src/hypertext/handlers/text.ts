@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Text } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { element, text as textNode } from '../element.js'
+import { element, text as textNode } from '../../issue/index.js'
 import type { Transformation } from '../transformation.js'
 
 /** Text with its line ends settled; lines of verse are parted by `br`. */

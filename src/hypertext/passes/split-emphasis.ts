@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents, RootContent } from 'hast'
-import { element } from '../element.js'
+import { element } from '../../issue/index.js'
 import { isWide } from '../is-chinese.js'
 
 /** Elements within emphasis that keep their own form. */

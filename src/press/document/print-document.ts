@@ -1,8 +1,8 @@
-import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit'
-import type { Assets, Publication, SubsetFace } from '../../issue/index.js'
+import { element, type Assets, type Publication, type SubsetFace } from '../../issue/index.js'
 import type { OutlineEntry } from '../outline-entry.js'
 import { markSources, type TagSource } from '../tags/index.js'
 import { documentCss } from './document-css.js'
@@ -150,8 +150,4 @@ function destinations(ids: ReadonlySet<string>): Element {
     { id: 'kanben-destinations', hidden: true, ariaHidden: 'true' },
     [...ids].map((id) => element('a', { href: `#${id}` })),
   )
-}
-
-function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
-  return { type: 'element', tagName, properties, children }
 }

@@ -1,9 +1,6 @@
 import { PDFName } from '@cantoo/pdf-lib'
+import { PT_PER_MM, PT_PER_PX } from '../../issue/index.js'
 import type { FinishingStep } from './finishing.js'
-
-const POINTS_PER_MM = 72 / 25.4
-/** Points per CSS px. */
-const POINTS_PER_PX = 0.75
 
 /**
  * Page boxes (ISO 32000-1, 14.11.2): the media, crop and trim boxes become the trim, which lies in the centre of the
@@ -12,10 +9,10 @@ const POINTS_PER_PX = 0.75
  * @throws Error when a page is not of the sheet's size
  */
 export const setBoxes: FinishingStep = (document, { geometry }) => {
-  const sheetWidth = geometry.sheetWidth * POINTS_PER_PX
-  const sheetHeight = geometry.sheetHeight * POINTS_PER_PX
-  const width = geometry.trimWidthMm * POINTS_PER_MM
-  const height = geometry.trimHeightMm * POINTS_PER_MM
+  const sheetWidth = geometry.sheetWidth * PT_PER_PX
+  const sheetHeight = geometry.sheetHeight * PT_PER_PX
+  const width = geometry.trimWidthMm * PT_PER_MM
+  const height = geometry.trimHeightMm * PT_PER_MM
   const left = (sheetWidth - width) / 2
   const bottom = (sheetHeight - height) / 2
   const corners = [left, bottom, left + width, bottom + height].map((value) => Math.round(value * 1e4) / 1e4)

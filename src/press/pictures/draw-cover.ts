@@ -1,5 +1,11 @@
 import type { Root } from 'hast'
-import type { Assets, PageGeometry, Publication, SubsetFace } from '../../issue/index.js'
+import {
+  PX_PER_MM,
+  type Assets,
+  type PageGeometry,
+  type Publication,
+  type SubsetFace,
+} from '../../issue/index.js'
 import { openDocument, type BrowserSession } from '../browser/index.js'
 import { printDocument } from '../document/index.js'
 import type { DrawnPicture } from './drawn-picture.js'
@@ -41,8 +47,8 @@ export async function drawCover(
     await page.emulateMediaType('print')
     await page.setViewport({ width: sheetWidth, height: sheetHeight, deviceScaleFactor: scale })
     await page.evaluate('document.fonts.ready.then(() => document.fonts.status)')
-    const width = Math.floor((geometry.trimWidthMm / 25.4) * 96)
-    const height = Math.floor((geometry.trimHeightMm / 25.4) * 96)
+    const width = Math.floor(geometry.trimWidthMm * PX_PER_MM)
+    const height = Math.floor(geometry.trimHeightMm * PX_PER_MM)
     const clip = {
       x: Math.ceil((sheetWidth - width) / 2),
       y: Math.ceil((sheetHeight - height) / 2),
