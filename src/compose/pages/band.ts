@@ -25,6 +25,8 @@ export interface Band {
   readonly followed: boolean
   /** Notes stand at the columns' feet. */
   readonly columnNotes: boolean
+  /** Floats across the columns stand below the band: its columns take no notes, which would part text from floats. */
+  readonly footFloats: boolean
   /** Slices from here on cannot come on to the page. */
   readonly horizon: number
   /** Last slice that a full band may end before. */

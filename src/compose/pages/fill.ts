@@ -100,6 +100,7 @@ export class Fill {
       const first = called[node.at] ?? 0
       const last = called[to] ?? 0
       if (waiting > 0 || last > first) {
+        if (band.footFloats) return -1
         const taken = book.take(waiting, first, last, noteUsed, noteLimit)
         if (!taken) return -1
         waiting = taken.waiting

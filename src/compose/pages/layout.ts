@@ -55,7 +55,7 @@ function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node
       page = step
       first = node
       if (step.tops.length > 0) frames.push(stackFrame(start, step.top, step.tops, 'top'))
-      if (step.bottoms.length > 0) last.push(footFrame(step.bottom + step.area, foot, step.bottoms))
+      if (step.bottoms.length > 0) last.push(footFrame(step.bottom, foot - step.area, step.bottoms))
     } else if (step.type === 'span') {
       addSpan(text, frames, parent.at, step.top)
       addNotes(text, areas, 0, parent, node, step.noteUsed, step.noteLimit)
@@ -70,7 +70,8 @@ function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node
     const from = text.called[first.at] ?? 0
     const to = text.called[end.at] ?? 0
     const placed = text.book.place(first.waiting, from, to, 0, page.area * 100)
-    notes.push({ column: 'page', top: page.bottom, height: page.area, notes: placed })
+    // Below the floats at the foot: notes are the last thing on a page.
+    notes.push({ column: 'page', top: foot - page.area, height: page.area, notes: placed })
   }
   for (const [column, area] of [...areas].sort((a, b) => a[0] - b[0])) {
     const height = Math.ceil(area.used / 100)
@@ -101,7 +102,7 @@ function stackFrame(
   return { column: 'page', top, height: bottom - top, items }
 }
 
-/** Page floats at the foot: they end where the type area does. */
+/** Page floats at the foot: they end where the type area does, or above the page's notes. */
 function footFrame(top: number, bottom: number, floats: readonly TextFloat[]): PlannedFrame {
   const items: PlannedItem[] = []
   let y = Math.max(top, bottom - stack(floats))

@@ -263,7 +263,8 @@ function freeBelow(
   let bottom = text.geometry.lines - (index === 0 ? task.entry.foot : 0)
   for (const other of page.frames) {
     const float = other.items[0]
-    if (float?.type === 'float' && float.place === 'bottom' && other.column === 'page') bottom = other.top
+    if (float?.type === 'float' && float.place === 'bottom' && other.column === 'page')
+      bottom = Math.min(bottom, other.top)
   }
   for (const area of page.notes) bottom = Math.min(bottom, area.top)
   return Math.max(0, bottom - end)

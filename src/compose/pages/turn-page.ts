@@ -147,6 +147,7 @@ class PageTurn {
       top,
       bottom,
       columnNotes: this.#columnNotes,
+      footFloats: bottoms.length > 0,
       horizon: this.#horizon,
       bound: Math.min(this.turned.least + this.effort.spread, this.turned.best),
       count: this.turned,
@@ -248,6 +249,7 @@ class PageTurn {
       const first = text.called[at] ?? 0
       const last = text.called[at + 1] ?? 0
       if (last > first || (waiting > 0 && at === text.count - 1)) {
+        if (bottoms.length > 0) return
         const taken = text.book.take(waiting, first, last, noteUsed, noteLimit)
         if (!taken) return
         waiting = taken.waiting

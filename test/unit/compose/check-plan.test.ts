@@ -68,6 +68,26 @@ describe('the check of plans', () => {
       change(pages, (item) => ({ ...item, top: item.top + 9 })),
       'leaves its frame',
     ],
+    [
+      'floats across the page below its notes',
+      pages.map((page, index) =>
+        index > 0
+          ? page
+          : {
+              ...page,
+              frames: [
+                ...page.frames,
+                {
+                  column: 'page' as const,
+                  top: 20,
+                  height: 2,
+                  items: [{ type: 'float' as const, float: 0, place: 'bottom' as const, top: 20, height: 2 }],
+                },
+              ],
+            },
+      ),
+      'stand below the notes',
+    ],
     ['items over each other', change(pages, (item) => ({ ...item, top: 0 })), 'overlaps'],
   ])('refuses %s', (_, broken, fault) => {
     expect(faultsOf(GALLEY, GEOMETRY, { pages: broken }).join()).toContain(fault)

@@ -107,6 +107,11 @@ function overlapFaults(geometry: ComposeGeometry, page: PlannedPage): string[] {
     if (area.height > 0 && area.top + area.height > geometry.lines) return ['notes leave the page']
   }
   const faults: string[] = []
+  for (const frame of page.frames) {
+    const atFoot = frame.items.some((item) => item.type === 'float' && item.place === 'bottom')
+    if (frame.column !== 'page' || !atFoot) continue
+    if (page.notes.some((area) => area.top < frame.top)) faults.push('floats stand below the notes')
+  }
   boxes.forEach((box, i) => {
     if (box.top < page.start || box.end > geometry.lines) faults.push(`${box.name} leaves the type area`)
     for (const other of boxes.slice(i + 1)) {
