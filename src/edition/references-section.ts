@@ -19,9 +19,9 @@ export function referencesSection(references: readonly Reference[], addressing: 
         type: 'element',
         tagName: 'span',
         properties: { className: ['reference-number'] },
-        children: [{ type: 'text', value: `[${index + 1}]` }],
+        children: [{ type: 'text', value: `[${index + 1}] ` }],
       },
-      { type: 'text', value: ` ${reference.text}` },
+      { type: 'text', value: reference.text },
     ],
   }))
   return {
