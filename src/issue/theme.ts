@@ -28,7 +28,10 @@ export interface PageGeometry {
   readonly marginTop: number
   /** From the spine to the type area. */
   readonly marginInner: number
-  /** Sheet that Chromium prints on, in whole px, multiples of 8; the trim lies in its centre (PDF boxes set later). */
+  /**
+   * Sheet that Chromium prints on, in whole px, multiples of 8: trim and bleed, or a little more. The trim lies in its
+   * centre; PDF boxes are set later.
+   */
   readonly sheetWidth: number
   readonly sheetHeight: number
 }

@@ -108,8 +108,8 @@ function readGeometry(settings: ThemeFile): PageGeometry {
     marginTop: round(area['margin-top']),
     marginInner: round(area['margin-inner']),
     // Chromium snaps page sizes to 1/300 inch; multiples of 8 px come out exactly, 1 px = 0.75 pt.
-    sheetWidth: Math.ceil(trim.width / 8) * 8,
-    sheetHeight: Math.ceil(trim.height / 8) * 8,
+    sheetWidth: Math.ceil((trim.width + 2 * bleed) / 8) * 8,
+    sheetHeight: Math.ceil((trim.height + 2 * bleed) / 8) * 8,
   }
 }
 

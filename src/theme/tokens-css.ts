@@ -1,4 +1,4 @@
-import type { Colour, Edition, PageGeometry } from '../issue/index.js'
+import { PX_PER_MM, type Colour, type Edition, type PageGeometry } from '../issue/index.js'
 
 /** What the tokens are made of; a theme has all of it. */
 export interface Tokens {
@@ -36,6 +36,8 @@ function lengths(geometry: PageGeometry): (readonly [string, string])[] {
   return [
     ['--kb-sheet-width', px(geometry.sheetWidth)],
     ['--kb-sheet-height', px(geometry.sheetHeight)],
+    ['--kb-edge-x', px((geometry.sheetWidth - geometry.trimWidthMm * PX_PER_MM) / 2)],
+    ['--kb-edge-y', px((geometry.sheetHeight - geometry.trimHeightMm * PX_PER_MM) / 2)],
     ['--kb-trim-width', `${geometry.trimWidthMm}mm`],
     ['--kb-trim-height', `${geometry.trimHeightMm}mm`],
     ['--kb-bleed', `${geometry.bleedMm}mm`],

@@ -14,8 +14,8 @@ describe('loadTheme', () => {
       trimHeightMm: 285,
       bodySize: 14,
       pitch: 22,
-      sheetWidth: 800,
-      sheetHeight: 1080,
+      sheetWidth: 824,
+      sheetHeight: 1104,
     })
     expect([...(theme?.templates.keys() ?? [])]).toEqual([
       'article.liquid',

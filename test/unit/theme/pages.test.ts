@@ -108,8 +108,8 @@ describe('running heads and page rules', () => {
 
   test('names a page for each part, escapes strings, counts articles alone', () => {
     const css = pageRules(plain, publication(part(null, { id: 'cover', kind: 'cover' }), part(null)))
-    expect(css).toContain('@page { size: 800px 1080px; margin: 94px 81px 106px 75px }')
-    expect(css).toContain('@page :left { margin: 94px 75px 106px 81px }')
+    expect(css).toContain('@page { size: 824px 1104px; margin: 106px 93px 118px 87px }')
+    expect(css).toContain('@page :left { margin: 106px 87px 118px 93px }')
     expect(css).toContain('#a1 { page: a1 }')
     expect(css).toMatch(/@page a1:left \{ @top-left \{ content: "K\\"an　2026年第11期"; font-family: "latin"/)
     expect(css).toContain('@page cover { counter-increment: page 0 }')
