@@ -10,6 +10,8 @@ export interface Effort {
   readonly spread: number
   /** Trials of a column's end on one page after which its dearer states are left aside. */
   readonly trials: number
+  /** Every height of a page's note area is tried, not only the likely ones. */
+  readonly everyArea: boolean
   /** Every legal and illegal break is looked at. */
   readonly all: boolean
   /** Only the fullest column is looked at, as a greedy composer does. */
@@ -23,6 +25,7 @@ export const NARROW: Effort = {
   columnBeam: 8,
   spread: 250,
   trials: 4000,
+  everyArea: false,
   all: false,
   first: false,
 }
@@ -34,6 +37,7 @@ export const PATIENT: Effort = {
   columnBeam: 20,
   spread: 1500,
   trials: 20_000,
+  everyArea: false,
   all: false,
   first: false,
 }
@@ -45,6 +49,7 @@ export const WIDE: Effort = {
   columnBeam: 40,
   spread: Number.POSITIVE_INFINITY,
   trials: 60_000,
+  everyArea: true,
   all: false,
   first: false,
 }
@@ -56,6 +61,7 @@ export const EXHAUSTIVE: Effort = {
   columnBeam: Number.POSITIVE_INFINITY,
   spread: Number.POSITIVE_INFINITY,
   trials: Number.POSITIVE_INFINITY,
+  everyArea: true,
   all: true,
   first: false,
 }
@@ -67,6 +73,7 @@ export const GREEDY: Effort = {
   columnBeam: 12,
   spread: Number.POSITIVE_INFINITY,
   trials: Number.POSITIVE_INFINITY,
+  everyArea: false,
   all: false,
   first: true,
 }

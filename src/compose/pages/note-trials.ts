@@ -27,7 +27,8 @@ export class NoteTrials {
     const first = text.called[start.at] ?? 0
     const last = text.called[this.horizon - 1] ?? 0
     if (start.waiting === 0 && last === first) return [NO_AREA]
-    if (effort.all || everyArea) return Array.from({ length: room + 1 }, (_, area) => ({ ...NO_AREA, area }))
+    if (effort.everyArea || everyArea)
+      return Array.from({ length: room + 1 }, (_, area) => ({ ...NO_AREA, area }))
     const trials = new Map<number, AreaTrial>()
     const add = (area: number, called: number): void => {
       const known = trials.get(area)

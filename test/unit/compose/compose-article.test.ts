@@ -87,6 +87,33 @@ describe('composeArticle', () => {
     )
   })
 
+  it('tries every height of the note area before it leaves a line alone', () => {
+    const paragraph = (count: number, notes: readonly number[] = []): Partial<Slice>[] =>
+      Array.from({ length: count }, (_, i) => ({
+        index: i,
+        breakBefore: i === 1 || i === count - 1 ? ('lone' as const) : ('free' as const),
+        notes: i === count - 1 ? notes : [],
+      }))
+    const paragraphs = [paragraph(3), [{ kind: 'block', spaceBefore: 1 } as const], paragraph(3)]
+    paragraphs.push(paragraph(6, [0, 1]), paragraph(8))
+    const galley: Galley = {
+      ...EMPTY,
+      blocks: paragraphs.map((_, i) => ({
+        key: `b${i}`,
+        role: i === 1 ? ('other' as const) : ('text' as const),
+      })),
+      slices: paragraphs.flatMap((slices, block) =>
+        slices.map((slice) => ({ block, kind: 'line' as const, index: 0, height: 1, ...slice })),
+      ),
+      notes: [
+        { key: 'n0', strips: [80] },
+        { key: 'n1', strips: [80, 80] },
+      ],
+    }
+    const geometry: ComposeGeometry = { columns: 2, lines: 5, notes: { at: 'page', separator: 60, gap: 20 } }
+    expect(composeArticle(galley, geometry, OPTIONS).statistics.loneLines).toBe(0)
+  })
+
   it('keeps a number of states that grows with the pages', () => {
     const paragraph = lines(6).map((_, i) => ({
       breakBefore: i === 1 || i === 5 ? ('lone' as const) : ('free' as const),
