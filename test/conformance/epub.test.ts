@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { basename, delimiter } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readContainer } from '../../src/ebook/check/read-container.js'
 import { checkEbook, packageEbook } from '../../src/ebook/index.js'
@@ -8,13 +9,25 @@ import { specimen, specimenOptions } from '../unit/ebook/specimen.js'
 import { buildSample } from '../browser/ebook/build-sample.js'
 import { sampleFolder } from './sample-ebook.js'
 import { writeStressIssue } from './stress-issue.js'
+import { ace, hasAce } from './ace.js'
 import { epubCheck, epubCheckTs, hasEpubCheck, type EpubCheckVersion } from './epub-judges.js'
 
+/** The sample issue, and the folders that the environment adds. */
+const folders = [
+  sampleFolder,
+  ...(process.env['KANBEN_ISSUES'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+]
+
 /** Built once, by the pipeline. */
-let built: ReturnType<typeof buildSample> | undefined
-const sample = () => (built ??= buildSample(sampleFolder))
-let stressed: ReturnType<typeof buildSample> | undefined
-const stress = () => (stressed ??= buildStress())
+const issues = new Map([
+  ...folders.map((folder) => [basename(folder), once(() => buildSample(folder))] as const),
+  ['stress', once(buildStress)] as const,
+])
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => (made ??= make())
+}
 
 async function buildStress(): ReturnType<typeof buildSample> {
   const folder = await writeStressIssue()
@@ -29,10 +42,10 @@ const books: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
   ['specimen of every construct', () => packageEbook(specimen, specimenOptions())],
   ['specimen with notes for 多看', () => packageEbook(specimen, { ...specimenOptions(), duokan: true })],
   ['vertical specimen', () => packageEbook(specimen, { ...specimenOptions(), writingMode: 'vertical-rl' })],
-  ['sample issue', async () => (await sample()).epub],
-  ['vertical sample issue', async () => (await sample()).vertical],
-  ['stress issue', async () => (await stress()).epub],
-  ['vertical stress issue', async () => (await stress()).vertical],
+  ...[...issues].flatMap(([name, built]) => [
+    [`issue ${name}`, async () => (await built()).epub] as const,
+    [`vertical issue ${name}`, async () => (await built()).vertical] as const,
+  ]),
 ]
 
 const made = new Map(books.map(([name, make]) => [name, make()]))
@@ -75,4 +88,25 @@ describe.each(books)('the %s', (name) => {
   test('is under 1 MB', async () => {
     expect((await book()).length).toBeLessThan(1e6)
   })
+
+  // An issue that is set vertically has the same tree.
+  if (name.startsWith('vertical issue')) return
+  test.skipIf(!hasAce)('has no violation for Ace', { timeout: 300_000 }, async () => {
+    expect(await ace(await book())).toEqual([])
+  })
 })
+
+test.skipIf(!hasAce)('a picture without alternative text is one for Ace', { timeout: 60_000 }, async () => {
+  const parts = specimen.parts.map((part) =>
+    part.id === 'colophon' ? { ...part, content: { type: 'root' as const, children: [bareImage] } } : part,
+  )
+  const found = await ace(await packageEbook({ ...specimen, parts }, specimenOptions()))
+  expect(found.join('\n')).toContain('colophon.xhtml image-alt')
+})
+
+const bareImage = {
+  type: 'element' as const,
+  tagName: 'img',
+  properties: { src: 'figures/growth.svg' },
+  children: [],
+}
