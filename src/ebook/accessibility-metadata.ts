@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import type { ContentFacts } from './chapter.js'
-import { x } from './xml.js'
+import { x } from '../issue/index.js'
 
 /**
  * Discovery metadata (EPUB Accessibility 1.1 §3.3) that says what the content really has. No conformance is claimed:

@@ -1,7 +1,6 @@
 import type { Element } from 'xast'
-import type { Author, IssueMetadata, PartialDate } from '../issue/index.js'
+import { type Author, type IssueMetadata, type PartialDate, x } from '../issue/index.js'
 import { issueTitle, issueTitleEn } from './issue-title.js'
-import { x } from './xml.js'
 
 export interface BibliographicData {
   readonly metadata: IssueMetadata

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
-import type { ImageFiles } from './image-files.js'
+import type { ImageFiles } from '../issue/index.js'
 
 /** Structural semantics (EPUB SSV 1.1) of the ARIA roles that readers of notes look for. Containers of notes have none. */
 const typeOfRole: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import type { Chapter } from './chapter.js'
 import type { ContentsEntry } from './contents-tree.js'
-import { writeXml, x } from './xml.js'
+import { writeXml, x } from '../issue/index.js'
 
 export interface NavigationData {
   readonly title: string
@@ -44,7 +44,7 @@ export function writeNavigation(data: NavigationData): string {
         hiddenList('lot', '表格', illustrationEntries(chapters, 'table')),
       ),
     ),
-    'html',
+    '<!DOCTYPE html>',
   )
 }
 

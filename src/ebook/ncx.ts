@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import type { Chapter } from './chapter.js'
 import type { ContentsEntry } from './contents-tree.js'
-import { writeXml, x } from './xml.js'
+import { writeXml, x } from '../issue/index.js'
 
 export interface NcxData {
   readonly uuid: string

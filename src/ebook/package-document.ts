@@ -3,8 +3,7 @@ import { accessibilityMetadata } from './accessibility-metadata.js'
 import { bibliographicMetadata, type BibliographicData } from './bibliographic-metadata.js'
 import type { WritingMode } from './base-rules.js'
 import type { Chapter } from './chapter.js'
-import type { ImageFile } from './image-files.js'
-import { writeXml, x } from './xml.js'
+import { type ImageFile, writeXml, x } from '../issue/index.js'
 
 export interface PackageData extends BibliographicData {
   readonly chapters: readonly Chapter[]

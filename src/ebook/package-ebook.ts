@@ -1,11 +1,12 @@
 import type { Root } from 'hast'
 import {
-  insertPageBreaks,
-  partBreaks,
   type Asset,
   type Assets,
+  ImageFiles,
+  insertPageBreaks,
   type PageBreak,
   type Pagination,
+  partBreaks,
   type Publication,
   type SubsetFace,
 } from '../issue/index.js'
@@ -17,7 +18,6 @@ import { duokanNotes } from './duokan-notes.js'
 import { finishContent } from './finish-content.js'
 import { fontFaceRules, usedFaces } from './font-faces.js'
 import { issueUuid } from './identifier.js'
-import { ImageFiles } from './image-files.js'
 import { issueTitle } from './issue-title.js'
 import { languageTag } from './language-tag.js'
 import { writeNavigation } from './navigation-document.js'

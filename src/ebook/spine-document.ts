@@ -1,9 +1,8 @@
 import type { ElementContent, Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import type { Element } from 'xast'
-import type { Part, PartKind } from '../issue/index.js'
+import { type Part, type PartKind, writeXml, x } from '../issue/index.js'
 import type { WritingMode } from './base-rules.js'
-import { writeXml, x } from './xml.js'
 
 const divisions: Readonly<Record<PartKind, string>> = {
   cover: 'cover',
@@ -49,6 +48,6 @@ export function writeSpineDocument(
       // An element becomes an element.
       body as Element,
     ),
-    'html',
+    '<!DOCTYPE html>',
   )
 }

@@ -1,8 +1,6 @@
 import type { Element } from 'xast'
-import type { PartialDate } from '../issue/index.js'
+import { optional, type PartialDate, personName, writeXml, x, type XmlChild } from '../issue/index.js'
 import type { ArticleRecord, IssueRecord } from './issue-record.js'
-import { personName } from './person-name.js'
-import { optional, writeXml, x, type Child } from './xml.js'
 
 /**
  * A Crossref deposit (schema 5.3.1, `journal_article`) of the articles that have a DOI. Nothing when none has, or when the
@@ -130,7 +128,7 @@ function contributor(name: string, orcid: string | undefined, index: number): El
   )
 }
 
-function abstractOf(language: string, text: string | undefined): Child {
+function abstractOf(language: string, text: string | undefined): XmlChild {
   return text && x('jats:abstract', { 'xml:lang': language }, x('jats:p', {}, text))
 }
 

@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import { citationData, citationText } from './citation/index.js'
 import type { ArticleRecord, IssueRecord } from './issue-record.js'
 import { isoDate } from './jats/index.js'
-import { optional, writeXml, x, type Child } from './xml.js'
+import { optional, writeXml, x, type XmlChild } from '../issue/index.js'
 
 const attributes = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
@@ -51,7 +51,7 @@ function articleOf(issue: IssueRecord, article: ArticleRecord): Element {
   return x(
     'record',
     { id: `${issue.metadata.id}/${article.id}` },
-    dublinCoreTerms(issue, article).map(([term, value, language]): Child =>
+    dublinCoreTerms(issue, article).map(([term, value, language]): XmlChild =>
       x(term.replace('DCTERMS.', 'dcterms:').replace('DC.', 'dc:'), { 'xml:lang': language }, value),
     ),
     own.abstractEn && x('dcterms:abstract', { 'xml:lang': 'en' }, own.abstractEn),

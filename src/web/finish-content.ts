@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
-import type { ImageFiles } from './image-files.js'
+import type { ImageFiles } from '../issue/index.js'
 
 /**
  * The tree as it goes into a page of the site: pictures point into the site, figures open in full size, captions stand
@@ -92,7 +92,7 @@ function finishProperties(properties: Properties): Properties {
  * after it closes it again. Without the style sheet both are plain links. No script is needed.
  */
 function finishImage(image: Element, { images, figure, zooms }: Surroundings): ElementContent[] {
-  const { name, asset } = images.nameOf(String(image.properties['src']))
+  const { name, asset } = images.fileOf(String(image.properties['src']))
   const size = { width: Math.round(asset.width), height: Math.round(asset.height) }
   const { role, ...properties } = image.properties
   const { alt } = properties

@@ -1,19 +1,19 @@
 import type { Root } from 'hast'
 import {
-  insertPageBreaks,
-  partBreaks,
   type Assets,
+  ImageFiles,
+  insertPageBreaks,
   type IssueMetadata,
   type PageBreak,
   type Pagination,
   type Part,
+  partBreaks,
   type Publication,
   type SubsetFace,
 } from '../issue/index.js'
 import { finishContent } from './finish-content.js'
 import { fontFaceRules } from './font-face-rules.js'
 import { htmlPage } from './html-page.js'
-import { ImageFiles } from './image-files.js'
 import type { PageHead } from './page-head.js'
 import { textFile, type SiteFile } from './site-file.js'
 
@@ -75,7 +75,7 @@ export function writeSite(publication: Publication<Root>, options: SiteOptions):
     textFile('style.css', fontFaceRules(options.faces) + css),
     textFile('feed.xml', options.feed),
     ...options.faces.map(({ fileName, bytes }) => ({ name: `fonts/${fileName}`, bytes })),
-    ...images.files(),
+    ...images.used.map(({ name, asset }): SiteFile => ({ name, bytes: asset.bytes })),
   ]
 }
 

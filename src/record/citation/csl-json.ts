@@ -1,4 +1,4 @@
-import { personName } from '../person-name.js'
+import { personName } from '../../issue/index.js'
 import type { CitationData } from './citation-data.js'
 
 /** An item of CSL-JSON 1.0.2. Names that cannot be divided are `literal`. */

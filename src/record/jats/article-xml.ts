@@ -1,7 +1,7 @@
 import type { Element as HtmlElement, ElementContent, Root } from 'hast'
 import type { Element } from 'xast'
 import type { ArticleRecord, IssueRecord } from '../issue-record.js'
-import { writeXml, x } from '../xml.js'
+import { writeXml, x } from '../../issue/index.js'
 import { blockAll, elementsOf, idOf } from './block.js'
 import { articleMeta, journalMeta } from './front.js'
 import { classOf } from './inline.js'

@@ -1,6 +1,6 @@
 import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast'
 import type { Element, ElementContent } from 'xast'
-import { x, type Child } from '../xml.js'
+import { x, type XmlChild } from '../../issue/index.js'
 import { classOf, inlineAll, mathml } from './inline.js'
 import { xmlId } from './xml-id.js'
 
@@ -159,7 +159,7 @@ function tableWrap(element: HtmlElement): Element {
 }
 
 /** Label and caption in both languages: the English one is a second title of the caption's own language. */
-function captionOf(element: HtmlElement): Child {
+function captionOf(element: HtmlElement): XmlChild {
   const caption = elementsOf(element).find(({ tagName }) => tagName === 'figcaption')
   if (caption === undefined) return undefined
   const part = (name: string): HtmlElement | undefined =>
@@ -181,7 +181,7 @@ function captionOf(element: HtmlElement): Child {
 function credits(element: HtmlElement): Element[] {
   const credit = elementsOf(element).find((child) => classOf(child).includes('credit'))
   return (credit ? blockAll(credit.children) : []).map((line) =>
-    line.name === 'p' ? x('attrib', {}, line.children as Child[]) : line,
+    line.name === 'p' ? x('attrib', {}, line.children as XmlChild[]) : line,
   )
 }
 
@@ -255,12 +255,12 @@ function tableParts(element: HtmlElement): ElementContent[] {
     })
 }
 
-function cell(part: HtmlElement): Child {
+function cell(part: HtmlElement): XmlChild {
   const hasBlocks = elementsOf(part).some(({ tagName }) => blocks.has(tagName))
   return hasBlocks ? blockAll(part.children) : inlineAll(part.children)
 }
 
-/** Child elements. */
+/** XmlChild elements. */
 export function elementsOf(element: HtmlElement): HtmlElement[] {
   return element.children.filter((child): child is HtmlElement => child.type === 'element')
 }

@@ -1,8 +1,14 @@
 import type { Element } from 'xast'
-import type { Author, IssueMetadata, PartialDate } from '../../issue/index.js'
+import {
+  type Author,
+  type IssueMetadata,
+  optional,
+  type PartialDate,
+  personName,
+  x,
+  type XmlChild,
+} from '../../issue/index.js'
 import type { ArticleRecord, IssueRecord } from '../issue-record.js'
-import { personName } from '../person-name.js'
-import { optional, x, type Child } from '../xml.js'
 
 /** `journal-meta` (JATS 1.3 Publishing): the periodical. */
 export function journalMeta({ periodical }: IssueMetadata): Element {
@@ -27,7 +33,7 @@ export function journalMeta({ periodical }: IssueMetadata): Element {
   )
 }
 
-function editors(chief: string | undefined, others: readonly string[] = []): Child {
+function editors(chief: string | undefined, others: readonly string[] = []): XmlChild {
   const people: (readonly [string, string])[] = [
     ...(chief === undefined ? [] : [['editor-in-chief', chief] as const]),
     ...others.map((name) => ['editor', name] as const),
@@ -40,7 +46,7 @@ function editors(chief: string | undefined, others: readonly string[] = []): Chi
   )
 }
 
-function publisher({ publisher, sponsor, address }: IssueMetadata['periodical']): Child {
+function publisher({ publisher, sponsor, address }: IssueMetadata['periodical']): XmlChild {
   const name = publisher ?? sponsor
   return name && x('publisher', {}, x('publisher-name', {}, name), optional('publisher-loc', address))
 }
@@ -90,7 +96,7 @@ export function articleMeta(
   )
 }
 
-function categories({ section, metadata }: ArticleRecord): Child {
+function categories({ section, metadata }: ArticleRecord): XmlChild {
   const groups = [
     section === '' ? undefined : x('subj-group', { 'subj-group-type': 'heading' }, x('subject', {}, section)),
     metadata.clc && x('subj-group', { 'subj-group-type': 'clc' }, x('subject', {}, metadata.clc)),
@@ -108,7 +114,7 @@ function titles({ metadata }: ArticleRecord): Element {
   )
 }
 
-function contributors({ metadata: { authors, editor } }: ArticleRecord): Child {
+function contributors({ metadata: { authors, editor } }: ArticleRecord): XmlChild {
   const affiliated = affiliationNumbers(authors)
   return [
     authors.length > 0 &&
@@ -188,7 +194,7 @@ function affiliations(authors: readonly Author[]): Element[] {
   )
 }
 
-function authorNotes(authors: readonly Author[]): Child {
+function authorNotes(authors: readonly Author[]): XmlChild {
   const corresponding = authors.filter((author) => author.corresponding && author.email)
   if (corresponding.length === 0) return undefined
   return x(
@@ -198,7 +204,7 @@ function authorNotes(authors: readonly Author[]): Child {
   )
 }
 
-function history({ received, accepted }: ArticleRecord['metadata']): Child {
+function history({ received, accepted }: ArticleRecord['metadata']): XmlChild {
   const dates = (
     [
       ['received', received],
@@ -226,12 +232,12 @@ export function isoDate({ year, month, day }: PartialDate): string {
     .join('-')
 }
 
-function dateParts({ year, month, day }: PartialDate): Child {
+function dateParts({ year, month, day }: PartialDate): XmlChild {
   const two = (part: number | undefined): string | undefined => part?.toString().padStart(2, '0')
   return [optional('day', two(day)), optional('month', two(month)), x('year', {}, year)]
 }
 
-function keywords(language: string, words: readonly string[]): Child {
+function keywords(language: string, words: readonly string[]): XmlChild {
   if (words.length === 0) return undefined
   return x(
     'kwd-group',

@@ -1,7 +1,7 @@
 import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import type { Element, ElementContent } from 'xast'
-import { x, type Child } from '../xml.js'
+import { x, type XmlChild } from '../../issue/index.js'
 import { xmlId } from './xml-id.js'
 
 /** What the elements of the text's lines are called in JATS. Those that are missing here give their content alone. */
@@ -99,7 +99,7 @@ function prefixed(element: Element, isRoot: boolean): Element {
 }
 
 /** A link within the article is an `xref`, one to another article leads to that article's own file. */
-function link(element: HtmlElement, content: readonly Child[]): Element {
+function link(element: HtmlElement, content: readonly XmlChild[]): Element {
   const href = element.properties['href'] ?? ''
   if (href.startsWith('#')) {
     const id = decodeURIComponent(href.slice(1))

@@ -1,7 +1,6 @@
 import type { Element } from 'xast'
-import type { Reference } from '../../issue/index.js'
+import { type Reference, x, type XmlChild } from '../../issue/index.js'
 import { parseReference, type ReferenceField, type ReferencePart } from '../citation/parse-reference.js'
-import { x, type Child } from '../xml.js'
 import { xmlId } from './xml-id.js'
 
 /** 文献类型标识 (GB/T 7714 annex B) as JATS names publications. */
@@ -67,7 +66,7 @@ function mixedCitation(text: string): Element {
 }
 
 /** The title is the article's in a periodical, and the source itself in a book. */
-function partOf({ field, text }: ReferencePart, isArticle: boolean): Child {
+function partOf({ field, text }: ReferencePart, isArticle: boolean): XmlChild {
   if (field === undefined) return text
   if (field === 'title') return x(isArticle ? 'article-title' : 'source', {}, text)
   return elements[field]?.(text) ?? text

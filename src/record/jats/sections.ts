@@ -1,6 +1,6 @@
 import type { Element as HtmlElement, ElementContent as HtmlContent, Root } from 'hast'
 import type { Element } from 'xast'
-import { x, type Child } from '../xml.js'
+import { x, type XmlChild } from '../../issue/index.js'
 import { blockAll, idOf } from './block.js'
 import { inlineAll } from './inline.js'
 
@@ -42,6 +42,6 @@ export function sections(tree: Root): Element[] {
 }
 
 function finish({ attributes, title, content, sections: inner }: Open): Element {
-  const children: Child[] = [title && x('title', {}, inlineAll(title.children)), blockAll(content), inner]
+  const children: XmlChild[] = [title && x('title', {}, inlineAll(title.children)), blockAll(content), inner]
   return x('sec', attributes, children)
 }

@@ -1,5 +1,5 @@
 import type { IssueRecord } from '../issue-record.js'
-import { optional, writeXml, x } from '../xml.js'
+import { optional, writeXml, x } from '../../issue/index.js'
 
 /**
  * The issue as an Atom feed (RFC 4287), one entry for each article. Its identifiers hold wherever the site stands.

@@ -1,7 +1,7 @@
 import { citationData } from '../citation/index.js'
 import type { ArticleRecord, IssueRecord } from '../issue-record.js'
 import { isoDate } from '../jats/index.js'
-import { personName } from '../person-name.js'
+import { personName } from '../../issue/index.js'
 
 type Thing = Readonly<Record<string, unknown>>
 

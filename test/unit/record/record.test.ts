@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bibtex, citationText, cslJson, ris, type CitationData } from '../../../src/record/index.js'
 import { parseReference } from '../../../src/record/citation/parse-reference.js'
-import { personName } from '../../../src/record/person-name.js'
+import { personName } from '../../../src/issue/index.js'
 import { recordOf } from '../../conformance/sample-record.js'
 import {
   articlePageMetadata,

@@ -1,9 +1,9 @@
-import type { Asset, Assets } from '../issue/index.js'
+import type { Asset, Assets } from './asset.js'
 
-/** A picture with its name inside the package. */
+/** A picture with its name inside an ebook or a site. */
 export interface ImageFile {
   readonly asset: Asset
-  /** Below `OEBPS/`, ASCII, unique even where case is ignored (OCF 3.3 §4.2.3). */
+  /** Below the documents, ASCII, unique even where case is ignored (OCF 3.3 §4.2.3; most disks). */
   readonly name: string
 }
 
@@ -37,7 +37,7 @@ export class ImageFiles {
    */
   fileOf(source: string): ImageFile {
     const asset = this.#assets.get(source) ?? this.#assets.get(decode(source))
-    if (asset === undefined) throw new Error(`ebook: no asset for picture "${source}"`)
+    if (asset === undefined) throw new Error(`no asset for picture "${source}"`)
     return this.add(asset)
   }
 
