@@ -8,6 +8,8 @@ export interface BibliographicData {
   readonly language: string
   readonly authors: readonly Author[]
   readonly keywords: readonly string[]
+  /** How names sort, by the name as written. */
+  readonly sortNames: ReadonlyMap<string, string>
   readonly modified: Date
   /** Whether the package marks the pages of the print edition. */
   readonly hasPageList: boolean
@@ -55,38 +57,48 @@ function titles(metadata: IssueMetadata): Element[] {
 }
 
 /** Authors in the order of the issue, then those who made it, with MARC relators. */
-function people({ authors, metadata: { periodical } }: BibliographicData): Element[] {
+function people(data: BibliographicData): Element[] {
+  const { authors } = data
   const named = new Map<string, Author>()
   for (const author of authors) if (!named.has(keyOf(author))) named.set(keyOf(author), author)
   const creators = [...named.values()].flatMap((author, index) => [
-    ...person('dc:creator', `author-${index + 1}`, author.name, 'aut'),
-    // Chinese names stand family name first and sort as written.
-    refine(`author-${index + 1}`, 'file-as', author.name),
+    ...person(data, 'dc:creator', `author-${index + 1}`, { name: author.name, relator: 'aut' }),
     ...(author.nameEn === undefined ? [] : [alternate(`author-${index + 1}`, author.nameEn)]),
   ])
-  const roles: readonly (readonly [string, string, readonly (string | undefined)[]])[] = [
-    ['editor-in-chief', 'pbd', [periodical.editorInChief]],
-    ['editor', 'edt', periodical.editors ?? []],
-    ['supervisor', 'isb', [periodical.supervisor]],
-    ['sponsor', 'spn', [periodical.sponsor]],
-    ['printer', 'prt', [periodical.printer]],
-    ['distributor', 'dst', [periodical.distributor]],
-  ]
-  const contributors = roles.flatMap(([role, relator, names]) =>
-    names.flatMap((name, index) =>
-      name === undefined ? [] : person('dc:contributor', `${role}-${index + 1}`, name, relator),
-    ),
+  const contributors = contributorsOf(data.metadata).flatMap(({ role, relator, names }) =>
+    names.flatMap((name, index) => person(data, 'dc:contributor', `${role}-${index + 1}`, { name, relator })),
   )
   return [...creators, ...contributors]
+}
+
+/** Those who made the issue, by their office, with MARC relators. */
+export function contributorsOf({
+  periodical,
+}: IssueMetadata): { readonly role: string; readonly relator: string; readonly names: readonly string[] }[] {
+  const one = (name: string | undefined): string[] => (name === undefined ? [] : [name])
+  return [
+    { role: 'editor-in-chief', relator: 'pbd', names: one(periodical.editorInChief) },
+    { role: 'editor', relator: 'edt', names: periodical.editors ?? [] },
+    { role: 'supervisor', relator: 'isb', names: one(periodical.supervisor) },
+    { role: 'sponsor', relator: 'spn', names: one(periodical.sponsor) },
+    { role: 'printer', relator: 'prt', names: one(periodical.printer) },
+    { role: 'distributor', relator: 'dst', names: one(periodical.distributor) },
+  ]
 }
 
 function keyOf({ name, orcid, affiliation }: Author): string {
   return [name, orcid ?? affiliation ?? ''].join('\n')
 }
 
-function person(element: string, id: string, name: string, relator: string): Element[] {
+function person(
+  { sortNames }: BibliographicData,
+  element: string,
+  id: string,
+  { name, relator }: { readonly name: string; readonly relator: string },
+): Element[] {
   const role = x('meta', { refines: `#${id}`, property: 'role', scheme: 'marc:relators' }, relator)
-  return [x(element, { id }, name), role]
+  const sorted = sortNames.get(name)
+  return [x(element, { id }, name), role, ...(sorted === undefined ? [] : [refine(id, 'file-as', sorted)])]
 }
 
 /** The print edition that the page list counts; `pageBreakSource` would fail older checkers. */

@@ -13,6 +13,7 @@ import {
 import { baseRules, type WritingMode } from './base-rules.js'
 import { surveyContent, type Chapter } from './chapter.js'
 import { packContainer, type PlainFile } from './container.js'
+import { contributorsOf } from './bibliographic-metadata.js'
 import { contentsTree } from './contents-tree.js'
 import { duokanNotes } from './duokan-notes.js'
 import { finishContent } from './finish-content.js'
@@ -23,6 +24,7 @@ import { languageTag } from './language-tag.js'
 import { writeNavigation } from './navigation-document.js'
 import { writeNcx } from './ncx.js'
 import { writePackageDocument } from './package-document.js'
+import { sortNames } from './sort-names.js'
 import { uprightFigures } from './upright-figures.js'
 import { documentName, writeSpineDocument } from './spine-document.js'
 
@@ -57,6 +59,10 @@ export async function packageEbook(
   options: EbookOptions,
 ): Promise<Uint8Array> {
   const { metadata } = publication
+  const articles = publication.parts.flatMap(({ article }) => article ?? [])
+  const authors = articles.flatMap((article) => article.authors)
+  const contributors = contributorsOf(metadata).flatMap(({ names }) => names.map((name) => ({ name })))
+  const sorted = sortNames([...contributors, ...authors])
   const language = languageTag(metadata.language)
   const writingMode = options.writingMode ?? 'horizontal-tb'
   const images = new ImageFiles(options.assets)
@@ -65,7 +71,6 @@ export async function packageEbook(
   const cover = coverAsset && images.add(coverAsset)
   const faces = usedFaces(options.css, options.faces)
   const fonts = faces.map((face): PlainFile => ({ name: `fonts/${face.fileName}`, bytes: face.bytes }))
-  const articles = publication.parts.flatMap(({ article }) => article ?? [])
   const shared = { title: issueTitle(metadata), uuid: issueUuid(metadata, writingMode), language, chapters }
   const navigation = { ...shared, contents: contentsTree(chapters) }
   return packContainer({
@@ -73,7 +78,8 @@ export async function packageEbook(
       ...shared,
       metadata,
       writingMode,
-      authors: articles.flatMap(({ authors }) => authors),
+      authors,
+      sortNames: await sorted,
       keywords: articles.flatMap(({ keywords }) => keywords),
       modified: options.modified,
       hasPageList: chapters.some(({ facts }) => facts.pages.length > 0),
