@@ -42,12 +42,13 @@ function flowNode(element: HTMLElement, choices: FlowChoices): FlowNode[] {
   if (isBoxed(element)) return leaf('solid', 'other')
   if (element.tagName === 'PRE') return leaf('paragraph', 'code')
   if (!hasBlockChild(element)) {
-    if (!hasContent(element)) return []
+    if (!takesRoom(element)) return []
     return leaf('paragraph', element.tagName === 'LI' ? 'item' : 'text')
   }
   wrapInlineRuns(element)
   const children = flowChildren(element, choices)
-  return children.length === 0 ? [] : [{ element, type: 'container', role: 'other', children }]
+  if (children.length > 0) return [{ element, type: 'container', role: 'other', children }]
+  return takesRoom(element) ? leaf('solid', 'other') : []
 }
 
 /** Grid and flex boxes order their children themselves: nobody else may part them. */
@@ -72,8 +73,10 @@ export function hasBlockChild(element: HTMLElement): boolean {
   return [...element.children].some((child) => blockTags.has(child.tagName))
 }
 
-function hasContent(element: HTMLElement): boolean {
-  return /\S/.test(element.textContent ?? '') || element.querySelector('img, svg, math, input') !== null
+/** Without text there may still be a line: the mark of an empty item, or code that is spaces alone. */
+function takesRoom(element: HTMLElement): boolean {
+  if (/\S/.test(element.textContent ?? '')) return true
+  return element.getBoundingClientRect().height > 0
 }
 
 function wrapInlineRuns(element: HTMLElement): void {

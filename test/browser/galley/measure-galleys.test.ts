@@ -34,6 +34,10 @@ test.each([
   ['text that announces a list', `<p>如下：</p><ul><li>甲</li><li>乙</li></ul>`, '', ['1', '1 discouraged', '1']],
   ['a list within an item', '<ul><li>甲<ul><li>子</li></ul></li></ul>', '', ['1', '1']],
   ['an empty paragraph is nothing', `${p(10)}<p></p>`, '', ['1']],
+  ['an item without text is a line, as its mark is', '<ul><li>甲</li><li></li><li>乙</li></ul>', '', ['1', '1', '1']],
+  ['a list of empty items alone', '<blockquote><ul><li></li></ul></blockquote>', '', ['1']],
+  ['code that is spaces alone is a line', `${p(10)}<p><code> </code></p>`, 'code { white-space: pre-wrap }', ['1', '1']],
+  ['a line within an empty box', `${p(10)}<div class="rule"><p></p></div>`, '.rule { height: 22px }', ['1', '1']],
   ['small type keeps its own pitch as a whole', `<ol class="small">${'<li>甲</li>'.repeat(4)}</ol>`, '.small { line-height: 16.5px }', ['1', '1', '1', '0']],
 ] as const)('%s', async (_, body, style, expected) => {
   expect(outline(await galleyOf(body, style))).toEqual(expected)
