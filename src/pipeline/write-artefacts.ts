@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Artefact, FolderArtefact } from '../issue/index.js'
-import { writeFolder } from './write-folder.js'
+import { stageFile, stageFolder, type StagedOutput } from './stage-output.js'
 
 /** A file or folder as it stands in the output folder. */
 export interface WrittenArtefact {
@@ -16,10 +16,10 @@ export interface WrittenArtefact {
 }
 
 /**
- * Writes folders, then all files, beside their places and renames them when all are there, so that each appears whole or not at
- * all, and none appears when one cannot be written.
+ * Writes folders and files beside their places and moves them there when all are whole, so that none appears when one cannot
+ * be written. The report is taken away first and comes last: where it stands, everything beside it is of the same run.
  *
- * @throws the file system's error, after the temporary files are gone
+ * @throws the file system's error, after what lay beside the places is gone
  */
 export async function writeArtefacts(
   folder: string,
@@ -27,32 +27,31 @@ export async function writeArtefacts(
   folders: readonly FolderArtefact[] = [],
 ): Promise<WrittenArtefact[]> {
   await mkdir(folder, { recursive: true })
-  const mark = randomUUID()
-  const waiting = artefacts.map((artefact) => ({
-    artefact,
-    path: path.join(folder, artefact.name),
-    temporary: path.join(folder, `.${artefact.name}.${mark}.part`),
-  }))
-  for (const { name, files } of folders) await writeFolder(path.join(folder, name), files)
+  const reports = artefacts.filter(({ kind }) => kind === 'report')
+  const others = artefacts.filter(({ kind }) => kind !== 'report')
+  const placeOf = (name: string): string => path.join(folder, name)
+  const staged: StagedOutput[] = []
   try {
-    for (const { artefact, temporary } of waiting) await writeFile(temporary, artefact.bytes)
-    for (const file of waiting) await rename(file.temporary, file.path)
+    for (const { name, files } of folders) staged.push(await stageFolder(placeOf(name), files))
+    for (const { name, bytes } of [...others, ...reports]) staged.push(await stageFile(placeOf(name), bytes))
+    for (const { name } of reports) await rm(placeOf(name), { force: true })
+    for (const output of staged) await output.settle()
   } finally {
-    for (const { temporary } of waiting) await rm(temporary, { force: true })
+    for (const output of staged) await output.clear()
   }
   const written = folders.map(({ kind, name, files }) => ({
     kind,
     name,
-    path: path.join(folder, name),
+    path: placeOf(name),
     bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
     sha256: folderDigest(files),
   }))
-  const single = waiting.map(({ artefact, path: place }) => ({
-    kind: artefact.kind,
-    name: artefact.name,
-    path: place,
-    bytes: artefact.bytes.length,
-    sha256: sha256(artefact.bytes),
+  const single = artefacts.map(({ kind, name, bytes }) => ({
+    kind,
+    name,
+    path: placeOf(name),
+    bytes: bytes.length,
+    sha256: sha256(bytes),
   }))
   return [...single, ...written]
 }

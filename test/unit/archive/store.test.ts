@@ -7,7 +7,9 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { digest, keepInStore, readFolder, StoreProblem, textFile } from '../../../src/archive/index.js'
-import { mendFolder } from '../../../src/pipeline/write-folder.js'
+import type { Artefact } from '../../../src/issue/index.js'
+import { mendOutput } from '../../../src/pipeline/stage-output.js'
+import { writeArtefacts } from '../../../src/pipeline/write-artefacts.js'
 import { hasPython, python, pythonProgram } from '../../conformance/judges.js'
 
 const root = await mkdtemp(join(tmpdir(), 'kanben-store-'))
@@ -50,36 +52,98 @@ test('a damaged inventory is refused and not written over', async () => {
 const child = fileURLToPath(new URL('write-until-killed.mjs', import.meta.url))
 
 test(
-  'killed fifty times, store and folder are whole after every next run',
+  'killed fifty times, outputs and store are whole, and the next run takes away what was left',
   { timeout: 300_000 },
   async () => {
-    const store = join(root, 'killed')
-    const folder = join(root, 'output', 'x-archive')
-    await mkdir(join(root, 'output'))
-    for (let round = 0; round < 50; round += 1) {
-      const writer = spawn(process.execPath, [child, store, folder, String(round * 1000)])
-      await once(writer.stdout, 'data') // one whole turn at least
-      await setTimeout((round * 7) % 60)
-      writer.kill('SIGKILL')
-      await once(writer, 'close')
-
-      await mendFolder(folder)
-      const texts = (await readFolder(folder)).map(
-        ({ bytes }) => new TextDecoder().decode(bytes).split('\n')[0],
-      )
-      expect(texts).toHaveLength(12)
-      expect(new Set(texts).size).toBe(1)
-      expect(await readdir(join(root, 'output'))).toEqual(['x-archive'])
-
-      const { version } = await keepInStore(store, 'one', [textFile('data/round', String(round))], note)
-      await expectWhole(join(store, 'one'), version)
-      expect((await readdir(store)).toSorted()).toEqual(['0=ocfl_1.1', 'ocfl_layout.json', 'one'])
-    }
-    if (!hasPython) return
-    const { ok, said } = python([pythonProgram('ocfl-root.py'), 'validate', '--root', store])
-    expect({ ok, errors: said.match(/\bE\d{3}.*/gu) }).toEqual({ ok: true, errors: null })
+    const lanes = await Promise.all(
+      [0, 1, 2, 3, 4].map((lane) => killTenTimes(join(root, `lane-${lane}`), lane)),
+    )
+    expect(lanes.flat()).toContain('part') // some were killed while they wrote
   },
 )
+
+/** Gives the kinds of what was left beside the outputs. */
+async function killTenTimes(lane: string, number: number): Promise<string[]> {
+  const store = join(lane, 'store')
+  const folder = join(lane, 'output')
+  const leftovers: string[] = []
+  for (let round = 0; round < 10; round += 1) {
+    const writer = spawn(process.execPath, [child, store, folder, String(round * 1000)])
+    await once(writer.stdout, 'data') // one whole turn at least
+    await setTimeout(((round * 5 + number) * 7) % 60)
+    writer.kill('SIGKILL')
+    await once(writer, 'close')
+
+    leftovers.push(...(await expectOutputsWhole(folder)))
+    const next = textFile('data/round', String(round))
+    await writeArtefacts(folder, artefacts(String(round)), [
+      { kind: 'archive', name: 'x-archive', files: [next] },
+    ])
+    expect(await readdir(folder)).toEqual(['x-archive', 'x.epub', 'x.pdf', 'x.report.json'])
+
+    const { version } = await keepInStore(store, 'one', [next], note)
+    await expectWhole(join(store, 'one'), version)
+    expect((await readdir(store)).toSorted()).toEqual(['0=ocfl_1.1', 'ocfl_layout.json', 'one'])
+  }
+  if (hasPython) {
+    const { ok, said } = python([pythonProgram('ocfl-root.py'), 'validate', '--root', store])
+    expect({ ok, errors: said.match(/\bE\d{3}.*/gu) }).toEqual({ ok: true, errors: null })
+  }
+  return leftovers
+}
+
+test('a folder that was moved away when its run was killed comes back', async () => {
+  const folder = join(root, 'moved')
+  const mark = '00000000-0000-4000-8000-000000000000'
+  await mkdir(join(folder, `.x-web.${mark}.old`), { recursive: true })
+  await mkdir(join(folder, `.x-web.${mark}.part`))
+  await writeFile(join(folder, `.x-web.${mark}.old`, 'index.html'), 'former')
+  await mendOutput(join(folder, 'x-web'))
+  expect(await readdir(folder)).toEqual(['x-web'])
+  expect(await readFile(join(folder, 'x-web', 'index.html'), 'utf8')).toBe('former')
+})
+
+test('when one output cannot be written, none appears and the former ones stay', async () => {
+  const folder = join(root, 'stuck')
+  await writeArtefacts(folder, artefacts('1'), [])
+  const impossible = [
+    { kind: 'web', name: 'x-web', files: [textFile('a', ''), textFile('a/b', '')] },
+  ] as const
+  await expect(writeArtefacts(folder, artefacts('2'), impossible)).rejects.toThrow(/ENOTDIR|EEXIST/u)
+  expect(await readdir(folder)).toEqual(['x.epub', 'x.pdf', 'x.report.json'])
+  expect(await readFile(join(folder, 'x.pdf'), 'utf8')).toBe('1')
+})
+
+function artefacts(text: string): Artefact[] {
+  const bytes = Buffer.from(text)
+  return [
+    { kind: 'report', name: 'x.report.json', bytes },
+    { kind: 'reading', name: 'x.pdf', bytes },
+    { kind: 'ebook', name: 'x.epub', bytes },
+  ]
+}
+
+/** Whatever stands under its own name is whole, and of the report's run when there is a report; gives what else is there. */
+async function expectOutputsWhole(folder: string): Promise<string[]> {
+  const names = await readdir(folder)
+  const texts: string[] = []
+  for (const name of ['x.pdf', 'x.epub']) {
+    const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
+    if (lines.length > 1) expect(lines).toHaveLength(20_001)
+    texts.push(lines[0] ?? '')
+  }
+  if (names.includes('x-archive')) {
+    const files = await readFolder(join(folder, 'x-archive'))
+    const firsts = files.map(({ bytes }) => new TextDecoder().decode(bytes).split('\n')[0] ?? '')
+    if (files.length !== 1) expect(files).toHaveLength(12)
+    texts.push(...firsts)
+  } else expect(names.filter((name) => name.endsWith('.old'))).toHaveLength(1)
+  if (names.includes('x.report.json')) {
+    const [run] = (await readFile(join(folder, 'x.report.json'), 'utf8')).split('\n')
+    if (names.includes('x-archive')) expect(new Set(texts)).toEqual(new Set([run]))
+  }
+  return names.flatMap((name) => /\.(part|old)$/u.exec(name)?.[1] ?? [])
+}
 
 /** The inventory is the newest version's, and every file that it names is there with its digest. */
 async function expectWhole(object: string, version: string): Promise<void> {
