@@ -4,6 +4,7 @@ import type { State } from 'mdast-util-to-hast'
 import type { Node } from 'unist'
 import { element, text, targetLabel } from '../issue/index.js'
 import type { Attributes } from '../issue/index.js'
+import { withResolvedMarks } from './marks/resolve-marks.js'
 import { picture } from './picture.js'
 import type { Transformation } from './transformation.js'
 
@@ -47,7 +48,7 @@ export function caption(
 /** A picture that stands alone: its title is the caption. */
 export function figure(transformation: Transformation, state: State, node: Image): Element {
   const attributes = node.data?.attributes
-  const title = node.title?.trim() ?? ''
+  const title = withResolvedMarks(node.title?.trim() ?? '')
   const { id, figcaption } = caption(transformation, {
     kind: 'figure',
     node,

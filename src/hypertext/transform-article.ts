@@ -10,7 +10,9 @@ import { checkNoteCalls, checkNoteTexts } from './checks/notes.js'
 import { checkTables } from './checks/tables.js'
 import { checkText } from './checks/text.js'
 import { handlers } from './handlers/index.js'
+import { resolveArticleMetadata, resolveIssueMetadata } from './marks/resolve-metadata.js'
 import { noteMark } from './note-mark.js'
+import { markWestern } from './passes/mark-western.js'
 import { nestHtml } from './passes/nest-html.js'
 import { placeBlocks } from './passes/place-blocks.js'
 import { scopeHeaders } from './passes/scope-headers.js'
@@ -36,6 +38,7 @@ export function transformArticle(article: Article<Root>): Hypertext {
   const convert = (root: Root): HastRoot => {
     const hast = processor.runSync(root)
     nestHtml(hast, transformation)
+    markWestern(hast)
     splitEmphasis(hast)
     scopeHeaders(hast)
     placeBlocks(hast)
@@ -62,7 +65,12 @@ export function transformArticle(article: Article<Root>): Hypertext {
   return { body, notes, targets, assetUses, references }
 }
 
-/** Every article of the issue. */
+/** Every article of the issue; the marks in its metadata are resolved as those of the text are. */
 export function transform(issue: Issue<Root>): Issue<Hypertext> {
-  return mapArticles(issue, transformArticle)
+  const { metadata, articles, ...rest } = mapArticles(issue, transformArticle)
+  return {
+    ...rest,
+    metadata: resolveIssueMetadata(metadata),
+    articles: articles.map((article) => ({ ...article, metadata: resolveArticleMetadata(article.metadata) })),
+  }
 }

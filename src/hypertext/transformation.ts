@@ -4,6 +4,7 @@ import { locator } from '../issue/index.js'
 import type { Article, AssetUse, CrossReference, Locate, Target } from '../issue/index.js'
 import { Ids } from './ids.js'
 import { joinLines } from './join-lines.js'
+import { resolveTexts } from './marks/resolve-texts.js'
 import { NoteRegister } from './note-register.js'
 
 /** What the handlers of one article share while it is transformed. */
@@ -22,21 +23,22 @@ export interface Transformation {
   readonly references: CrossReference[]
   /** Ids of the references that have been cited. */
   readonly cited: Set<string>
-  /** Texts with their line ends settled. */
+  /** Texts with their line ends settled and their marks resolved. */
   readonly texts: ReadonlyMap<Text, string | readonly string[]>
 }
 
 export function beginTransformation(article: Article<Root>): Transformation {
   const { file, content } = article
   const source = String(file)
-  const { texts } = joinLines(content)
+  const locate = locator(source)
+  const texts = resolveTexts(content, joinLines(content).texts, { file, source, locate })
   const ids = new Ids(file)
   ids.collect(content)
   return {
     article,
     file,
     source,
-    locate: locator(source),
+    locate,
     ids,
     notes: new NoteRegister(content),
     counters: { figure: 0, table: 0, equation: 0, box: 0 },

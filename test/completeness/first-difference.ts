@@ -69,7 +69,7 @@ function mergeTexts(segments: readonly Segment[]): Piece[] {
 function match(piece: Piece, text: string, at: number, following: readonly Piece[]): number | undefined {
   switch (piece.kind) {
     case 'exact':
-      return text.startsWith(piece.text, at) ? piece.text.length : undefined
+      return lengthOf(piece.text, text, at)
     case 'page':
       return text.slice(at, at + 12).match(/^第[0-9ivxlc]+页/i)?.[0].length
     case 'number': {
@@ -95,12 +95,32 @@ function match(piece: Piece, text: string, at: number, following: readonly Piece
             : next.kind === 'page'
               ? '第'
               : ''
-      const found = text.indexOf(start, at)
       // A formula is short; what is further away is another place with the same words.
-      return found === -1 || found - at > 400 ? undefined : found - at
+      for (let found = at; found <= Math.min(text.length, at + 400); found++)
+        if (lengthOf(start, text, found) !== undefined) return found - at
+      return undefined
     }
   }
 }
+
+/**
+ * How much of the text from a place on reads as `expected`. A straight quotation mark may read as a curly one, and three
+ * dots as six: the forms that they take among Chinese words.
+ */
+function lengthOf(expected: string, text: string, at: number): number | undefined {
+  let end = at
+  for (let i = 0; i < expected.length; i++) {
+    const wanted = expected.charAt(i)
+    if (!(readsAs[wanted] ?? wanted).includes(text.charAt(end)) || end >= text.length) return undefined
+    end++
+    const isLastDot =
+      wanted === '.' && expected.slice(0, i + 1).match(/(?<!\.)\.{3}$/) && expected[i + 1] !== '.'
+    if (isLastDot && text.startsWith('...', end)) end += 3
+  }
+  return end - at
+}
+
+const readsAs: Readonly<Record<string, string>> = { '"': '"“”', "'": "'‘’" }
 
 function readings(base: string, annotation: string): string[] {
   const characters = [...base]
@@ -126,7 +146,7 @@ function describe(piece: Piece): string {
 
 function difference(expected: string, text: string, at: number): Difference {
   let same = 0
-  while (same < expected.length && expected[same] === text[at + same]) same++
+  while (same < expected.length && lengthOf(expected.slice(0, same + 1), text, at) !== undefined) same++
   return {
     expected: expected.slice(same, same + 40),
     actual: text.slice(at + same, at + same + 40),

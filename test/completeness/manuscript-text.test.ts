@@ -87,10 +87,25 @@ describe('the text of the manuscript is the text of the edition', () => {
     const issue = transform(parse({ root: folder, file: first.file, metadata: issueMetadata, articles }))
     checkReferences(issue)
     expect(articles.flatMap(({ file }) => messagesOf(file))).toEqual([
+      'marks-full-width 96:3',
       'paragraph-indent 16:1',
       'reference-cited :',
     ])
     expectComplete(files, issue)
+  })
+})
+
+describe('marks in their resolved form', () => {
+  const text = { kind: 'text' as const, text: '他说"好\'啊\'..."。' }
+  test.each(['他说“好‘啊’……”。', '他说"好\'啊\'..."。'])('%s', (actual) => {
+    expect(firstDifference([text], actual)).toBeUndefined()
+  })
+  test.each(['他说“好‘啊’…………”。', '他说「好‘啊’……」。', '他说“好‘啊’”。'])('not %s', (actual) => {
+    expect(firstDifference([text], actual)).toBeDefined()
+  })
+  test('what is typed curly stays as it is', () => {
+    expect(firstDifference([{ kind: 'text', text: '“好”' }], '"好"')).toBeDefined()
+    expect(firstDifference([{ kind: 'text', text: '“好”' }], '”好“')).toBeDefined()
   })
 })
 

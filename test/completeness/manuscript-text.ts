@@ -376,7 +376,7 @@ class Walk {
 }
 
 function quoted(title: string): string {
-  return `“${title.replace(/“/g, '‘').replace(/”/g, '’')}”`
+  return `“${title.replace(/“/g, '‘').replace(/”/g, '’').replace(/"/g, "'")}”`
 }
 
 function walk(node: Nodes, visit: (node: Nodes) => void): void {

@@ -57,3 +57,38 @@ export const languageTag = defineRule<{ readonly tag: string }>({
   message: ({ tag }) => ({ en: `“${tag}” is no language tag`, zh: `“${tag}”不是语言代码` }),
   note: () => ({ en: 'Write en, fr, de, ja, la …', zh: '请写 en、fr、de、ja、la 等' }),
 })
+
+/** Straight quotation marks come in pairs, so that each can take its Chinese form. */
+export const quotesPaired = defineRule<{ readonly mark: string }>({
+  id: 'quotes-paired',
+  severity: 'warning',
+  message: ({ mark }) => ({
+    en: `A straight quotation mark ${mark} of this paragraph has no partner; all of them are printed as they stand`,
+    zh: `本段的直引号 ${mark} 不成对，一律原样印出`,
+  }),
+  note: ({ mark }) => ({
+    en: `Add its partner, or write \\${mark} for one that is no quotation mark`,
+    zh: `请补上另一半；若不是引号，请写 \\${mark}`,
+  }),
+})
+
+/** Marks between Chinese words are full width (GB/T 15834—2011 §5.1). */
+export const marksFullWidth = defineRule<{
+  readonly marks: readonly { readonly written: string; readonly proposal: string }[]
+}>({
+  id: 'marks-full-width',
+  severity: 'info',
+  message: ({ marks }) => ({
+    en: `Marks among Chinese words are not their Chinese forms: ${pairsOf(marks)}`,
+    zh: `中文里的标点不是中文形式：${pairsOf(marks)}`,
+  }),
+  note: ({ marks }) => ({
+    en: `They are printed as written; write ${marks[0]?.proposal ?? ''} if the Chinese mark is meant`,
+    zh: `已原样印出；若应是中文标点，请写${marks[0]?.proposal ?? ''}`,
+  }),
+})
+
+function pairsOf(marks: readonly { readonly written: string; readonly proposal: string }[]): string {
+  const shown = marks.slice(0, 6).map(({ written, proposal }) => `${written} → ${proposal}`)
+  return [...new Set(shown)].join('  ') + (marks.length > 6 ? '  …' : '')
+}
