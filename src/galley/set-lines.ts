@@ -30,7 +30,7 @@ export async function lockLines(
   page: InPage,
   plans: readonly (PlannedLines | undefined)[],
 ): Promise<{ readonly held: number; readonly failed: readonly number[] }> {
-  const bare = plans.map((plan) => plan && { breaks: plan.breaks, adjustments: plan.adjustments, lines: [] })
+  const bare = plans.map((plan) => plan && { ...plan, lines: [] })
   return ask(page, `JSON.stringify(kanbenGalley.lockLines(${JSON.stringify(bare)}))`)
 }
 

@@ -8,6 +8,10 @@ export interface LineStyle {
   readonly autospace: boolean
   /** A note call or citation: never parted from what it stands after. */
   readonly call: boolean
+  /** BCP 47; empty when nothing says. */
+  readonly language: string
+  /** Latin words may be hyphenated. */
+  readonly hyphens: boolean
 }
 
 /**
@@ -53,6 +57,8 @@ export interface LineAdjustment {
 export interface PlannedLines {
   /** Where lines begin, but for the first. */
   readonly breaks: readonly number[]
+  /** Those of them that need a hyphen before. */
+  readonly hyphens: readonly number[]
   /** Ascending, not overlapping, none across a line's end. */
   readonly adjustments: readonly LineAdjustment[]
   readonly lines: readonly PlannedLine[]
@@ -70,6 +76,13 @@ export interface PlannedLine {
 /** 全角式, 开明式, 行末半角式 (GB/T 15834 §5.1.10). */
 export type MarkStyle = 'full' | 'kaiming' | 'half-at-end'
 
+/** Least letters of a word that is hyphenated, and of its parts before and after. */
+export interface Hyphenation {
+  readonly word: number
+  readonly before: number
+  readonly after: number
+}
+
 /** How a theme wants its lines set. */
 export interface LineSetting {
   /** Lines by the composer, or the browser's own. */
@@ -77,4 +90,6 @@ export interface LineSetting {
   readonly marks: MarkStyle
   /** Between Han and Latin text, in em: natural space. */
   readonly autospace: number
+  /** Of Latin words; null keeps them whole. */
+  readonly hyphens: Hyphenation | null
 }

@@ -1,6 +1,6 @@
 import { lineStatistics, type LineStatistics } from '../compose/index.js'
-import type { Place } from '../issue/index.js'
-import type { ComposedLines } from './compose-lines.js'
+import type { PlannedLines } from '../issue/index.js'
+import type { ComposedLines, ComposedParagraph } from './compose-lines.js'
 import type { Reading } from './make-reading.js'
 import { pageStatistics, type PageStatistics } from './page-statistics.js'
 
@@ -24,15 +24,29 @@ export function buildStatistics({ plan, report, lines }: NonNullable<Reading['co
   return { ...pageStatistics(plan, report), ...(lines.length > 0 && { lines: linesOf(lines) }) }
 }
 
+/** Em by which characters of a line may stand apart without a word. */
+const loosest = 0.06
+
 function linesOf(rounds: readonly ComposedLines[]): LinesOfBuild {
+  const paragraphs = latest(rounds.flatMap(({ paragraphs }) => paragraphs))
+  const plans = paragraphs.flatMap(({ plan }) => plan ?? [])
+  const isLoose = (plan: PlannedLines): boolean => plan.lines.some(({ gap }) => gap > loosest)
   return {
-    ...lineStatistics(rounds.flatMap(({ lines }) => lines)),
+    ...lineStatistics(plans),
     held: rounds.reduce((sum, { held }) => sum + held, 0),
-    loose: rounds.flatMap(({ loose }) => loose).map(placeText),
-    left: rounds.flatMap(({ left }) => left).map(placeText),
+    loose: paragraphs.filter(({ plan }) => plan && isLoose(plan)).map(placeText),
+    left: paragraphs.filter(({ plan }) => plan === undefined).map(placeText),
   }
 }
 
-function placeText(place: Place | undefined): string {
+/** A paragraph with a page number in it is composed anew in a later round, and counted once. */
+function latest(paragraphs: readonly ComposedParagraph[]): ComposedParagraph[] {
+  const byPlace = new Map<unknown, ComposedParagraph>()
+  for (const paragraph of paragraphs)
+    byPlace.set(paragraph.place === undefined ? paragraph : placeText(paragraph), paragraph)
+  return [...byPlace.values()]
+}
+
+function placeText({ place }: ComposedParagraph): string {
   return place === undefined ? '?' : `${place.file}:${place.line}:${place.column}`
 }

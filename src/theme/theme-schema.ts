@@ -70,6 +70,14 @@ export const themeSchema = z.strictObject({
       by: z.enum(['composer', 'browser']).default('browser'),
       marks: z.enum(['full', 'kaiming', 'half-at-end']).default('half-at-end'),
       autospace: z.number().min(0.125).max(0.5).default(0.125),
+      hyphens: z
+        .strictObject({
+          word: z.number().int().min(4).max(30).default(6),
+          before: z.number().int().min(2).max(10).default(2),
+          after: z.number().int().min(2).max(10).default(3),
+        })
+        .or(z.literal('none').transform(() => null))
+        .prefault({}),
     })
     .prefault({}),
   'line-metrics': z.strictObject({ ascent: z.number().min(0.3).max(2), descent: z.number().min(0).max(1) }),

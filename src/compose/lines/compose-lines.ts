@@ -3,6 +3,7 @@ import { adjustLine } from './adjust-line.js'
 import { LineBreaker } from './line-breaker.js'
 import { rightToLeft } from './character-class.js'
 import { MeasuredParagraph } from './measured-paragraph.js'
+import type { Hyphenate } from './divide-word.js'
 import { splitParagraph, type Box } from './split-paragraph.js'
 
 /** Paragraphs that have been split, and what of them must be measured before their lines can be composed. */
@@ -13,10 +14,15 @@ export interface SplitParagraphs {
   readonly tokens: readonly LineToken[]
 }
 
-/** First half: what is to be measured. Pure. */
+/**
+ * First half: what is to be measured. Pure.
+ *
+ * @param hyphenate divides Latin words; without it they stay whole
+ */
 export function splitParagraphs(
   paragraphs: readonly LineParagraph[],
   styles: readonly LineStyle[],
+  hyphenate?: Hyphenate,
 ): SplitParagraphs {
   const tokens: LineToken[] = []
   const alone = styles.map(() => new Map<string, number>())
@@ -29,12 +35,13 @@ export function splitParagraphs(
     return tokens.length - 1
   }
   const split = paragraphs.map((paragraph) => {
-    const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles)
+    const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles, hyphenate)
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
       if (box?.text === undefined) continue
       const { style, text } = box
       box.token = add(takesWidthFromHan(box) ? amongHan[style] : alone[style], style, text)
+      if (box.hyphen) box.hyphenToken = add(alone[style], style, '-')
       if (!isMark(box)) continue
       box.twice = add(amongHan[style], style, text + text)
       const next = boxes[i + 1]
@@ -81,6 +88,7 @@ export function composeLines(
     )
     return {
       breaks: lines.slice(1).flatMap(({ first }) => boxes[first]?.from ?? []),
+      hyphens: lines.flatMap(({ last }) => (boxes[last]?.hyphen ? [boxes[last].to] : [])),
       adjustments: adjusted.flatMap(({ adjustments }) => adjustments),
       lines: adjusted.map(({ planned }) => planned),
     }

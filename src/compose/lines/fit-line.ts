@@ -27,7 +27,7 @@ export function fitLine(
   while (last > first && boxes[last]?.kind === 'space') last--
   if (boxes[first]?.kind === 'space') return undefined
   const between = (list: Float64Array): number => (list[last + 1] ?? 0) - (list[first] ?? 0)
-  let natural = between(sums.width) - (paragraph.joint[last] ?? 0)
+  let natural = between(sums.width) - (paragraph.joint[last] ?? 0) + (paragraph.hyphen[last] ?? 0)
   let shrink = between(sums.shrink) - (paragraph.jointShrink[last] ?? 0)
   const stretch = between(sums.stretch) - (paragraph.jointStretch[last] ?? 0)
   if (paragraph.mark[first] && boxes[first]?.kind === 'open') {

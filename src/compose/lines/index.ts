@@ -1,2 +1,3 @@
 export * from './compose-lines.js'
 export * from './line-statistics.js'
+export * from './load-hyphenator.js'

@@ -13,6 +13,8 @@ const demerits = {
   looseness: 90,
   /** 孤字: a last line of one character. */
   lone: 20_000,
+  /** Two lines in a row that end with a hyphen of ours. */
+  ladder: 200,
   line: 0.1,
 } as const
 
@@ -65,8 +67,9 @@ export class LineBreaker {
     const until = this.#best[start] ?? 0
     let least = Infinity
     for (let end = farthest(paragraph, start, measure); end >= start; end--) {
-      const penalty = end === last ? 0 : (boxes[end]?.breakAfter ?? 0)
-      if (penalty === Infinity) continue
+      const price = end === last ? 0 : (boxes[end]?.breakAfter ?? 0)
+      if (price === Infinity) continue
+      const penalty = boxes[end]?.hyphen && boxes[start - 1]?.hyphen ? price + demerits.ladder : price
       const line = fitLine(paragraph, start, end, setting)
       if (line === undefined) continue
       const em = emOf(paragraph, line)

@@ -9,6 +9,9 @@ const widestJoint = 0.5
 const narrowestJoint = 0.125
 const widestWordSpace = 0.5
 
+/** A note call, and Latin text that ends in a sign (1%), take space only where a line needs it. */
+const widestLoose = { call: 0.4, sign: 0.25 } as const
+
 const letterOrDigit = /[\p{L}\p{Nd}]/u
 
 /**
@@ -30,6 +33,8 @@ export class MeasuredParagraph {
   readonly joint: Float64Array
   readonly jointStretch: Float64Array
   readonly jointShrink: Float64Array
+  /** Of the hyphen that a line's end after the box shows. */
+  readonly hyphen: Float64Array
   /** The box is a full-width mark. */
   readonly mark: Uint8Array
   /** The browser makes the mark half by itself where it should: its font can. */
@@ -53,6 +58,7 @@ export class MeasuredParagraph {
     this.joint = array()
     this.jointStretch = array()
     this.jointShrink = array()
+    this.hyphen = array()
     this.mark = new Uint8Array(longest + 1)
     this.trims = new Uint8Array(longest + 1)
     this.sums = { width: array(), shrink: array(), stretch: array(), places: array() }
@@ -75,7 +81,7 @@ export class MeasuredParagraph {
       const box = boxes[i]
       const next = boxes[i + 1]
       if (box && this.mark[i]) this.#readMark(i, box, widths, setting)
-      if (box && next && isJoint(box, next, paragraph.text, styles)) this.#readJoint(i, setting)
+      if (box && next) this.#readJoint(i, jointOf(box, next, paragraph.text, styles), setting)
     }
     this.#sumUp()
   }
@@ -88,6 +94,7 @@ export class MeasuredParagraph {
     this.width[i] = this.native[i] = own
     this.mark[i] = isMark ? 1 : 0
     this.trims[i] = 0
+    this.hyphen[i] = box.hyphenToken >= 0 ? (widths[box.hyphenToken] ?? 0) : 0
     this.shrink[i] = isSpace ? own * 0.2 : 0
     this.stretch[i] = isSpace ? Math.max(0, widestWordSpace * size - own) : 0
     this.joint[i] = this.jointStretch[i] = this.jointShrink[i] = 0
@@ -106,8 +113,13 @@ export class MeasuredParagraph {
     this.shrink[i] = isHalf ? 0 : size / 2
   }
 
-  #readJoint(i: number, { autospace }: LineSetting): void {
-    const size = this.em[i] ?? 0
+  #readJoint(i: number, joint: Joint | undefined, { autospace }: LineSetting): void {
+    if (joint === undefined) return
+    const size = this.em[joint === 'call' ? i + 1 : i] ?? 0
+    if (joint !== 'space') {
+      this.jointStretch[i] = widestLoose[joint] * size
+      return
+    }
     this.joint[i] = autospace * size
     this.jointStretch[i] = (widestJoint - autospace) * size
     this.jointShrink[i] = Math.max(0, autospace - narrowestJoint) * size
@@ -117,11 +129,12 @@ export class MeasuredParagraph {
     const { width, shrink, stretch, places } = this.sums
     width[0] = shrink[0] = stretch[0] = places[0] = 0
     for (let i = 0; i < this.boxes.length; i++) {
-      const kind = this.boxes[i]?.kind
+      const { kind, inside } = this.boxes[i] ?? {}
       width[i + 1] = (width[i] ?? 0) + (this.width[i] ?? 0) + (this.joint[i] ?? 0)
       shrink[i + 1] = (shrink[i] ?? 0) + (this.shrink[i] ?? 0) + (this.jointShrink[i] ?? 0)
       stretch[i + 1] = (stretch[i] ?? 0) + (this.stretch[i] ?? 0) + (this.jointStretch[i] ?? 0)
-      places[i + 1] = (places[i] ?? 0) + (kind === 'western' ? 0.2 : kind === 'piece' ? 0 : 1)
+      places[i + 1] =
+        (places[i] ?? 0) + (kind === 'western' ? (inside === undefined ? 0.2 : 0) : kind === 'piece' ? 0 : 1)
     }
   }
 }
@@ -131,10 +144,15 @@ function isSentenceEnd({ text }: Box): boolean {
   return text === '。' || text === '？' || text === '！'
 }
 
-/** Between an ideograph and a letter or digit, at either side. */
-function isJoint(box: Box, next: Box, text: string, styles: readonly LineStyle[]): boolean {
+/** What stands between an ideograph and Latin text: a space by nature, or one only where a line needs it. */
+type Joint = 'space' | 'call' | 'sign'
+
+function jointOf(box: Box, next: Box, text: string, styles: readonly LineStyle[]): Joint | undefined {
   const isBefore = box.kind === 'han' && next.kind === 'western'
-  if (!isBefore && !(box.kind === 'western' && next.kind === 'han')) return false
-  if (!styles[box.style]?.autospace || !styles[next.style]?.autospace) return false
-  return letterOrDigit.test(text.charAt(isBefore ? next.from : box.to - 1))
+  if (!isBefore && !(box.kind === 'western' && next.kind === 'han')) return undefined
+  const [own, other] = [styles[box.style], styles[next.style]]
+  if (other?.call) return undefined
+  if (own?.call) return 'call'
+  if (!own?.autospace || !other?.autospace) return undefined
+  return letterOrDigit.test(text.charAt(isBefore ? next.from : box.to - 1)) ? 'space' : 'sign'
 }

@@ -1,5 +1,6 @@
 import type { LineParagraph, LineStyle } from '../../issue/lines.js'
 import { characterClass, isNeverFirst, type CharacterClass } from './character-class.js'
+import { divideWord, type Hyphenate } from './divide-word.js'
 
 /** What is never parted: one ideograph, one mark, one word or a breakable part of one. */
 export interface Box {
@@ -17,28 +18,34 @@ export interface Box {
   breakAfter: number
   /** Cost of a line's end between it and the next part of the same word. */
   readonly inside: number | undefined
-  /** Indices of tokens: its own; of a mark, itself twice, and itself with the mark after it. Set by who measures. */
+  /** A line that ends after it shows a hyphen. */
+  readonly hyphen: boolean
+  /**
+   * Indices of tokens: its own; of a mark, itself twice, and itself with the mark after it; the hyphen that it may show.
+   * Set by who measures.
+   */
   token: number
   twice: number
   withNext: number
+  hyphenToken: number
 }
 
 /** Costs of breaks that are legal and ugly. */
-const cost = { unit: 60, address: 40, hyphen: 25, anywhere: 400 } as const
+const cost = { unit: 60 } as const
 
 /** Units that stay with their number, and words that stay with the number after them (图1, 第3期). */
 const units = new Set('年月日时分秒期卷号页章节条款项个元万亿人次倍岁届世度米')
 const counted = new Set('第图表式约近达')
 
-const address = /^(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
-/** Longer words may break anywhere when nothing else helps, as the browser would. */
-const longWord = 24
-
 const neverBefore = new Set<CharacterClass>(['close', 'whole', 'inner', 'space'])
 
 /** Splits a paragraph into boxes and says between which of them a line may end. */
-export function splitParagraph(paragraph: LineParagraph, styles: readonly LineStyle[]): Box[] {
-  const boxes = splitText(paragraph)
+export function splitParagraph(
+  paragraph: LineParagraph,
+  styles: readonly LineStyle[],
+  hyphenate?: Hyphenate,
+): Box[] {
+  const boxes = splitText(paragraph, styles, hyphenate)
   for (let i = 1; i < boxes.length; i++) {
     const before = boxes[i - 1]
     const after = boxes[i]
@@ -55,11 +62,17 @@ function box(
   text?: string,
   width = 0,
   inside?: number,
+  hyphen = false,
 ): Box {
-  return { kind, from, to, style, text, width, breakAfter: 0, inside, token: -1, twice: -1, withNext: -1 }
+  const tokens = { token: -1, twice: -1, withNext: -1, hyphenToken: -1 }
+  return { kind, from, to, style, text, width, breakAfter: 0, inside, hyphen, ...tokens }
 }
 
-function splitText({ text, runs, pieces }: LineParagraph): Box[] {
+function splitText(
+  { text, runs, pieces }: LineParagraph,
+  styles: readonly LineStyle[],
+  hyphenate: Hyphenate | undefined,
+): Box[] {
   const boxes: Box[] = []
   let run = 0
   let piece = 0
@@ -86,7 +99,14 @@ function splitText({ text, runs, pieces }: LineParagraph): Box[] {
       boxes.push(box(kind, at, to, style, kind === 'space' ? ' ' : text.slice(at, to)))
     } else if (kind === 'western' || kind === 'joined') {
       while (to < end && isWestern(text, to)) to += width(text, to)
-      pushWord(boxes, text, at, to, style)
+      const { language, hyphens } = styles[style] ?? { language: '' }
+      const divisions = divideWord(text.slice(at, to), language, hyphens ? hyphenate : undefined)
+      let from = at
+      for (const { at: within, cost: price, hyphen } of divisions) {
+        boxes.push(box(kind, from, at + within, style, text.slice(from, at + within), 0, price, hyphen))
+        from = at + within
+      }
+      boxes.push(box(kind, from, to, style, text.slice(from, to)))
     } else boxes.push(box(kind, at, to, style, character))
     at = to
   }
@@ -104,28 +124,6 @@ function isWestern(text: string, at: number): boolean {
 
 function width(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
-}
-
-/** A word, in parts where it may be broken: addresses at their joints, others after a hyphen. */
-function pushWord(boxes: Box[], text: string, from: number, to: number, style: number): void {
-  const word = text.slice(from, to)
-  if (word.length <= longWord && !word.includes('-') && !address.test(word)) {
-    boxes.push(box('western', from, to, style, word))
-    return
-  }
-  const pattern = address.test(word)
-    ? /.+?(?:[/?&=#_]+(?=[^/])|(?=[.])|[-]|$)/gsu
-    : word.length > longWord
-      ? /.{1,1}/gsu
-      : /.+?(?:[^\d-]-(?=\p{L}{2})|$)/gsu
-  const inside = address.test(word) ? cost.address : word.length > longWord ? cost.anywhere : cost.hyphen
-  let at = from
-  for (const [part] of word.matchAll(pattern)) {
-    if (part === '') continue
-    const end = at + part.length
-    boxes.push(box('western', at, end, style, part, 0, end < to ? inside : undefined))
-    at = end
-  }
 }
 
 function breakBetween(before: Box, after: Box, text: string, styles: readonly LineStyle[]): number {

@@ -14,6 +14,10 @@ export function hyphenLines(
   hyphens: string,
 ): ReadonlySet<number> {
   const lines = new Set<number>()
+  for (const hyphen of element.querySelectorAll('.kb-hyphen')) {
+    const rect = hyphen.getBoundingClientRect()
+    lines.add(lineAt(edges, (rect.top + rect.bottom) / 2))
+  }
   const text = element.textContent ?? ''
   if (edges.length < 3 || !/[A-Za-z]{5}|[A-Za-z0-9][-‐–/\u00AD]/.test(text)) return lines
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)

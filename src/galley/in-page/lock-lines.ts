@@ -10,6 +10,8 @@ export interface LockReport {
 
 const lineRules = `
 .kb-l { text-spacing-trim: space-all; text-autospace: no-autospace; }
+.kb-lines, .kb-lines * { hyphens: none; }
+.kb-hyphen::after { content: '-' / ''; }
 .kb-held { white-space: nowrap; }
 .kb-held wbr { white-space: normal; }
 `
@@ -33,6 +35,7 @@ export function lockParagraphs(
   for (const { site, plan } of planned) {
     site.element.classList.add('kb-lines')
     adjustAll(site, plan, false)
+    for (const at of plan.hyphens.toReversed()) insertAt(site, at, hyphen())
   }
   const others = planned.filter(({ site, plan }) => !isAsPlanned(site, plan))
   for (const { site, plan } of others) hold(site, plan)
@@ -102,30 +105,36 @@ function px(value: number): string {
   return `${Math.round(value * 1000) / 1000}px`
 }
 
+/** Stands for a hyphen that shows and is no text. */
+function hyphen(): HTMLElement {
+  const mark = document.createElement('span')
+  mark.className = 'kb-hyphen'
+  return mark
+}
+
 /** Writes the breaks into the text and lets there be no others. */
 function hold(site: LockSite, plan: PlannedLines): void {
-  const { element, segments } = site
-  const { breaks } = plan
   adjustAll(site, plan, true)
-  element.classList.add('kb-held')
-  for (let b = breaks.length - 1; b >= 0; b--) {
-    const at = breaks[b] ?? 0
-    const i = segments.findIndex(({ from, length }) => from <= at && at < from + length)
-    const segment = segments[i]
-    if (segment === undefined) continue
-    const { node, from, length } = segment
-    const mark = document.createElement('wbr')
-    if (at === from || !(node instanceof Text)) outermost(node, element).before(mark)
-    else {
-      const rest = node.splitText(at - from)
-      rest.before(mark)
-      segments.splice(
-        i,
-        1,
-        { node, from, length: at - from },
-        { node: rest, from: at, length: from + length - at },
-      )
-    }
+  site.element.classList.add('kb-held')
+  for (const at of plan.breaks.toReversed()) insertAt(site, at, document.createElement('wbr'))
+}
+
+/** Puts an element that has no text before a character. From the last place to the first, so that earlier ones hold. */
+function insertAt({ element, segments }: LockSite, at: number, mark: HTMLElement): void {
+  const i = segments.findIndex(({ from, length }) => from <= at && at < from + length)
+  const segment = segments[i]
+  if (segment === undefined) return
+  const { node, from, length } = segment
+  if (at === from || !(node instanceof Text)) outermost(node, element).before(mark)
+  else {
+    const rest = node.splitText(at - from)
+    rest.before(mark)
+    segments.splice(
+      i,
+      1,
+      { node, from, length: at - from },
+      { node: rest, from: at, length: from + length - at },
+    )
   }
 }
 
@@ -140,7 +149,7 @@ function outermost(node: Text | Element, paragraph: Element): ChildNode {
 /** Gives a paragraph back to the browser. */
 export function unlock(element: HTMLElement): void {
   for (const span of element.querySelectorAll('.kb-l')) span.replaceWith(...span.childNodes)
-  for (const mark of element.querySelectorAll('wbr')) mark.remove()
+  for (const mark of element.querySelectorAll('wbr, .kb-hyphen')) mark.remove()
   element.classList.remove('kb-lines', 'kb-held', 'kb-left')
   element.normalize()
 }

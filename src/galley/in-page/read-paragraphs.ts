@@ -94,12 +94,13 @@ class Reader {
     const autospace = style.getPropertyValue('text-autospace') !== 'no-autospace'
     // The shorthand is empty when any property beside these is set.
     const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
-    const key = `${font}|${language}|${autospace}|${call}`
+    const hyphens = style.hyphens !== 'none'
+    const key = `${font}|${language}|${autospace}|${call}|${hyphens}`
     const known = this.#styles.get(key)
     if (known !== undefined) return known
     const index = this.result.styles.length
     this.#styles.set(key, index)
-    this.result.styles.push({ em: parseFloat(style.fontSize), autospace, call })
+    this.result.styles.push({ em: parseFloat(style.fontSize), autospace, call, language, hyphens })
     this.result.fonts.push({ font, language })
     return index
   }

@@ -3,7 +3,12 @@ import type { LineParagraph, LineSetting, LineToken, PlannedLines } from '../../
 
 export const em = 10
 
-export const halfAtEnd: LineSetting = { by: 'composer', marks: 'half-at-end', autospace: 0.125 }
+export const halfAtEnd: LineSetting = {
+  by: 'composer',
+  marks: 'half-at-end',
+  autospace: 0.125,
+  hyphens: null,
+}
 
 /** Width of a token in a font whose Latin characters are half an em wide. */
 export function tokenWidth({ text, amongHan }: LineToken): number {
@@ -21,7 +26,10 @@ export function paragraph(
 
 /** Composes one paragraph in one style of 10 px. */
 export function compose(of: LineParagraph, setting: LineSetting = halfAtEnd): PlannedLines | undefined {
-  const split = splitParagraphs([of], [{ em, autospace: true, call: false }])
+  const split = splitParagraphs(
+    [of],
+    [{ em, autospace: true, call: false, language: 'zh-Hans', hyphens: true }],
+  )
   return composeLines(split, split.tokens.map(tokenWidth), setting)[0]
 }
 

@@ -1,0 +1,52 @@
+import { expect, it, test } from 'vitest'
+import { loadHyphenator } from '../../../../src/compose/index.js'
+import { divideWord } from '../../../../src/compose/lines/divide-word.js'
+import type { LineStyle } from '../../../../src/issue/index.js'
+
+const style = (language: string): LineStyle => ({
+  em: 10,
+  autospace: true,
+  call: false,
+  language,
+  hyphens: true,
+})
+const hyphenate = await loadHyphenator(['zh-Hans', 'en-GB', 'de', 'tlh'].map(style), {
+  word: 6,
+  before: 2,
+  after: 3,
+})
+
+it.each<[string, string, string]>([
+  ['organization', 'zh-Hans', 'or=ga=ni=za=tion'],
+  ['Philosophy,', '', 'Phi=los=o=phy,'],
+  ['Straßenbahn', 'de', 'Stra=ßen=bahn'],
+  ['state-of-the-art', 'en', 'state-|of-|the-|art'],
+  ['AND/OR', 'en', 'AND/|OR'],
+  ['Nature', 'tlh', 'Nature'],
+  ['EDUCATION', 'en', 'EDUCATION'],
+  ['GitHub', 'en', 'GitHub'],
+  ['Covid19', 'en', 'Covid19'],
+  ['1999-2003', 'en', '1999-2003'],
+  ['Py\u00adthon', 'en', 'Py\u00ad=thon'],
+  ['https://example.org/one?two=three', 'zh', 'https://|example|.org/|one?|two=|three'],
+  ['10.1234/abcd.ef', 'zh', '10.1234/|abcd|.ef'],
+])('%s in %s', (word, language, expected) => {
+  const divisions = divideWord(word, language, hyphenate)
+  let from = 0
+  const parts = divisions.map(({ at, hyphen }) => {
+    const part = `${word.slice(from, at)}${hyphen ? '=' : '|'}`
+    from = at
+    return part
+  })
+  expect(parts.join('') + word.slice(from)).toBe(expected)
+})
+
+test('a word keeps the least letters before and after, and short words stay whole', async () => {
+  const wide = await loadHyphenator([style('en')], { word: 12, before: 5, after: 5 })
+  expect(wide('organization', 'en')).toEqual([6])
+  expect(wide('laboratory', 'en')).toEqual([])
+})
+
+test('without patterns only what the text has divides', () => {
+  expect(divideWord('organization', 'en', undefined)).toEqual([])
+})
