@@ -34,6 +34,7 @@ export function assemble(issue: Issue<Hypertext>, options: AssembleOptions): Pub
     articles: issue.articles.map((article) => ({
       title: article.metadata.title,
       authors: article.metadata.authors.map((author) => author.name),
+      start: startOf(article, options),
     })),
   }
   return {
@@ -45,12 +46,16 @@ export function assemble(issue: Issue<Hypertext>, options: AssembleOptions): Pub
       ...issue.articles.map((article, index) =>
         articlePart(article, destinations, {
           isFirstOfSection: issue.articles[index - 1]?.section !== article.section,
-          start: article.start ?? options.articleStart ?? 'page',
+          start: startOf(article, options),
         }),
       ),
       plainPart('colophon', '版权页', data),
     ],
   }
+}
+
+function startOf(article: Article<unknown>, { articleStart = 'page' }: AssembleOptions): ArticleStart {
+  return article.start ?? articleStart
 }
 
 function plainPart(kind: 'cover' | 'contents' | 'colophon', title: string, data: Draft['data']): Part<Draft> {
@@ -79,7 +84,7 @@ function articlePart(
     path: article.path,
     article: metadata,
     content: {
-      data: { id, article: metadata, section, isFirstOfSection, kind: metadata.kind },
+      data: { id, article: metadata, section, isFirstOfSection, kind: metadata.kind, start },
       slots: {
         body: addressTree(content.body, addressing),
         notes: notesSection(content.notes, addressing),

@@ -45,8 +45,11 @@ export interface FeatureMetadata {
   readonly introduction?: string | undefined
 }
 
-/** Where an article may begin. A recto is an odd, right-hand page. */
-export type ArticleStart = 'page' | 'recto'
+/**
+ * Where an article may begin: on a new page (另页), on an odd, right-hand one (另面), or below the end of the article before
+ * (接排) where that page has room.
+ */
+export type ArticleStart = 'page' | 'recto' | 'run-on'
 
 /** How the ebook is made; everything is off unless asked for. */
 export interface EbookSetting {

@@ -22,6 +22,8 @@ export interface ComposeOptions {
   readonly start: 'page' | 'recto' | 'run-on'
   /** Columns of the last page end level. Default true. */
   readonly balance?: boolean | undefined
+  /** The article after it may run on: a last page that is hardly begun is no fault. Default false. */
+  readonly followed?: boolean | undefined
 }
 
 /** One article's text on pages. Indices are those of its `Galley`. */
@@ -134,6 +136,7 @@ export type CostKind =
   | 'oneLineColumn'
   | 'unlevel'
   | 'lastPageShort'
+  | 'notBegun'
   | 'spreadUnlevel'
   | 'floatAway'
   | 'floatNotHere'

@@ -4,6 +4,11 @@ export interface Pagination {
   readonly pageCount: number
   /** 0-based page of the file by element id; part ids and every target of a page reference are among them. */
   readonly pageOf: ReadonlyMap<string, number>
+  /**
+   * 0-based pages of the file on which a part stands, in the order of its text, by part id. Absent where only beginnings
+   * are known: then a part ends before the next one begins.
+   */
+  readonly pagesOf?: ReadonlyMap<string, readonly number[]> | undefined
   /** Printed folio by 0-based page of the file; pages without one (cover, 目次) have none or a roman number. */
   readonly folios: readonly (string | undefined)[]
 }
@@ -12,4 +17,22 @@ export interface Pagination {
 export function folioOf(pagination: Pagination, id: string): string | undefined {
   const page = pagination.pageOf.get(id)
   return page === undefined ? undefined : pagination.folios[page]
+}
+
+/**
+ * Folios of the pages on which a part stands, in the order of its text. Pages without one are left out: a blank page
+ * before a recto is nobody's.
+ *
+ * @param next id of the part that follows; undefined for the last
+ */
+export function foliosOfPart(
+  { pageCount, pageOf, pagesOf, folios }: Pagination,
+  id: string,
+  next: string | undefined,
+): readonly string[] {
+  const first = pageOf.get(id)
+  if (first === undefined) return []
+  const end = (next === undefined ? undefined : pageOf.get(next)) ?? pageCount
+  const pages = pagesOf?.get(id) ?? Array.from({ length: Math.max(1, end - first) }, (_, at) => first + at)
+  return pages.flatMap((page) => folios[page] ?? [])
 }

@@ -1,4 +1,5 @@
 import type { LineSetting } from './lines.js'
+import type { ArticleStart } from './metadata.js'
 
 /** Named colour: on screen, and its exact ink for press. */
 export interface Colour {
@@ -95,7 +96,7 @@ export interface Theme {
   /** Ascent and descent in em that every face but the mathematical one is given, so that mixed lines keep one grid. */
   readonly lineMetrics: { readonly ascent: number; readonly descent: number }
   /** Where an article starts unless the issue says otherwise. */
-  readonly articleStart: 'page' | 'recto'
+  readonly articleStart: ArticleStart
   /** Liquid page templates by file name, `article.liquid` or `article.ebook.liquid`. */
   readonly templates: ReadonlyMap<string, string>
   /** Style sheets, design tokens (custom properties) in front. Fonts are not among them. */

@@ -146,5 +146,5 @@ async function unlistedFiles(
 }
 
 function startOf(written: unknown): ArticleStart | undefined {
-  return written === 'page' || written === 'recto' ? written : undefined
+  return written === 'page' || written === 'recto' || written === 'run-on' ? written : undefined
 }

@@ -90,7 +90,7 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
     const plan = composeIssue(
       galleys.map((galley, index) => ({
         galley,
-        options: { start: mustBeginRecto(parts, index) ? 'recto' : 'page' },
+        options: { start: startOf(parts, index) },
       })),
       { columns: geometry.columns, lines: geometry.lines, notes },
       'recto',
@@ -101,7 +101,7 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
       plan.sheets.map(({ parts: [first] }) => first?.article),
     )
     const pageOf = new Map(Object.entries(await locateIds(page, { galleys, plan })))
-    const pagination = { pageCount: plan.sheets.length, pageOf, folios }
+    const pagination = { pageCount: plan.sheets.length, pageOf, pagesOf: pagesOf(plan), folios }
     const folioById = Object.fromEntries([...pageOf].map(([id, sheet]) => [id, folios[sheet] ?? '']))
     const changed = await fillFolios(
       page,
@@ -113,6 +113,24 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
     galleys = galleys.map((galley) => changedGalley(galley, measured.get(galley.id)))
   }
   throw new Error(`Page numbers did not settle in ${maximumRounds} rounds`)
+}
+
+/** The first article opens the body, and only articles run on below one another. */
+function startOf(parts: readonly Part<unknown>[], index: number): Part<unknown>['start'] {
+  const part = parts[index]
+  if (mustBeginRecto(parts, index)) return 'recto'
+  return part?.start === 'run-on' && parts[index - 1]?.kind !== 'article' ? 'page' : (part?.start ?? 'page')
+}
+
+/** 0-based sheets of each article, in the order of its pages. */
+function pagesOf({ sheets, articles }: PagePlan): ReadonlyMap<string, readonly number[]> {
+  const stands = articles.map(({ id }, article) => {
+    const pages = sheets.flatMap(({ parts }, sheet) =>
+      parts.filter((part) => part.article === article).map(({ page }) => ({ page, sheet })),
+    )
+    return [id, pages.sort((a, b) => a.page - b.page).map(({ sheet }) => sheet)] as const
+  })
+  return new Map(stands)
 }
 
 /** A galley that measured the same again is the same, so that its plan holds. */

@@ -1,6 +1,12 @@
 import type { VFile } from 'vfile'
 import { messagesToJson } from '../diagnostics/index.js'
-import type { Artefact, FolderArtefact, Issue, Pagination } from '../issue/index.js'
+import {
+  foliosOfPart,
+  type Artefact,
+  type FolderArtefact,
+  type Issue,
+  type Pagination,
+} from '../issue/index.js'
 import type { BuildStatistics } from './build-statistics.js'
 import { producer } from './producer.js'
 import { folderDigest, sha256 } from './write-artefacts.js'
@@ -24,22 +30,18 @@ export function reportArtefact({
   artefacts,
   folders = [],
 }: ReportInput): Artefact {
-  const { pageCount, folios } = pagination
-  const partStarts = issue.articles.map(({ id }) => pagination.pageOf.get(id) ?? 0)
-  const colophon = pagination.pageOf.get('colophon') ?? pageCount
   const report = {
     producer,
     id: issue.metadata.id,
-    pages: pageCount,
+    pages: pagination.pageCount,
     articles: issue.articles.map((article, index) => {
-      const first = partStarts[index] ?? 0
-      const last = (partStarts[index + 1] ?? colophon) - 1
+      const folios = foliosOfPart(pagination, article.id, issue.articles[index + 1]?.id ?? 'colophon')
       return {
         file: article.path,
         id: article.id,
         title: article.metadata.title,
-        firstPage: folios[first],
-        lastPage: folios[last],
+        firstPage: folios[0],
+        lastPage: folios.at(-1),
       }
     }),
     composition: statistics,

@@ -1,5 +1,11 @@
 import type { Root } from 'hast'
-import type { ArticleMetadata, IssueMetadata, Pagination, Publication } from '../issue/index.js'
+import {
+  foliosOfPart,
+  type ArticleMetadata,
+  type IssueMetadata,
+  type Pagination,
+  type Publication,
+} from '../issue/index.js'
 
 /** What is known of one article once its pages are. */
 export interface ArticleRecord {
@@ -41,31 +47,24 @@ export interface ArticleText {
  */
 export function issueRecord(publication: Publication<ArticleText>, pagination: Pagination): IssueRecord {
   const { metadata, parts } = publication
-  const starts = parts.map(({ id }) => pagination.pageOf.get(id))
   const articles = parts.flatMap((part, index): ArticleRecord[] => {
     const { id, kind, path, section = '', article, content } = part
     if (kind !== 'article' || article === undefined || path === undefined) return []
-    const first = starts[index]
-    const next = starts[index + 1] ?? pagination.pageCount
+    const folios = foliosOfPart(pagination, id, parts[index + 1]?.id)
     return [
       {
         id,
         path,
         section,
         metadata: article,
-        firstPage: first === undefined ? undefined : pagination.folios[first],
-        lastPage: first === undefined ? undefined : lastFolio(pagination, first, next),
+        firstPage: folios[0],
+        lastPage: folios.at(-1),
         body: content.body,
         notes: content.notes,
       },
     ]
   })
   return { metadata, pageCount: pagination.pageCount, articles, address: addressOf(metadata) }
-}
-
-/** The last page that bears a folio; a blank page before a recto is not the article's. */
-function lastFolio({ folios }: Pagination, first: number, next: number): string | undefined {
-  return folios.slice(first, next).findLast((folio) => folio !== undefined)
 }
 
 /** Issues stand below the periodical's address, each in a folder of its own name. */

@@ -81,7 +81,7 @@ export const themeSchema = z.strictObject({
     })
     .prefault({}),
   'line-metrics': z.strictObject({ ascent: z.number().min(0.3).max(2), descent: z.number().min(0).max(1) }),
-  'article-start': z.enum(['page', 'recto']).default('page'),
+  'article-start': z.enum(['page', 'recto', 'run-on']).default('page'),
   colours: z.record(z.string().regex(ident), colour),
   faces: z.record(z.string().regex(ident), z.array(face).min(1)),
   roles: z

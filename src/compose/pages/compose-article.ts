@@ -31,7 +31,7 @@ export function composeArticle(
   options: ComposeOptions,
   entry: Entry = NEW_RECTO,
 ): ArticlePlan {
-  const task: Task = { text: readGalley(galley, geometry), entry, balance: options.balance ?? true }
+  const task = taskOf(galley, geometry, options, entry)
   const found = cheaper(search(task).final, searchGreedily(task).final)
   const plan = planOf(task, found)
   if (!plan.statistics.floatDistances.some((pages) => pages > NEAR)) return plan
@@ -53,7 +53,7 @@ export function composeGreedily(
   options: ComposeOptions,
   entry: Entry = NEW_RECTO,
 ): ArticlePlan {
-  const task: Task = { text: readGalley(galley, geometry), entry, balance: options.balance ?? true }
+  const task = taskOf(galley, geometry, options, entry)
   return planOf(task, searchGreedily(task).final)
 }
 
@@ -65,9 +65,18 @@ export function composeWith(
   options: ComposeOptions,
   entry: Entry = NEW_RECTO,
 ): Composed {
-  const task: Task = { text: readGalley(galley, geometry), entry, balance: options.balance ?? true }
+  const task = taskOf(galley, geometry, options, entry)
   const { final, states } = search(task, effort)
   return { plan: planOf(task, final), cost: final.cost, states }
+}
+
+function taskOf(galley: Galley, geometry: ComposeGeometry, options: ComposeOptions, entry: Entry): Task {
+  return {
+    text: readGalley(galley, geometry),
+    entry,
+    balance: options.balance ?? true,
+    followed: options.followed ?? false,
+  }
 }
 
 function planOf(task: Task, final: Node): ArticlePlan {

@@ -5,10 +5,10 @@ import type {
   ComposeOptions,
   PagePlan,
   PlannedPage,
-  PlanStatistics,
-  Sheet,
 } from '../../issue/page-plan.js'
 import { composeArticle } from './compose-article.js'
+import { entryBelow, isRunOnWorthwhile, stackNotes } from './run-on.js'
+import { sumStatistics } from './sum-statistics.js'
 import type { Entry } from './task.js'
 
 /** One article of the issue, or another part that runs through galleys. */
@@ -19,11 +19,6 @@ export interface IssueGalley {
 
 /** Plans by galley, and by where their first page begins. */
 export type KnownPlans = WeakMap<Galley, Map<string, ArticlePlan>>
-
-/** An article runs on only when at least this share of the page is free. */
-const RUN_ON_SHARE = 1 / 4
-/** Units between the end of an article and the one that runs on below it. */
-const RUN_ON_GAP = 2
 
 /**
  * Composes the articles of an issue one after another: each on a new page, on a right-hand page (with a blank page
@@ -38,103 +33,93 @@ export function composeIssue(
   firstSide: 'recto' | 'verso' = 'recto',
   known: KnownPlans = new WeakMap(),
 ): PagePlan {
-  const sheets: { side: 'recto' | 'verso'; parts: { article: number; page: number }[] }[] = []
-  const articles: ArticlePlan[] = []
-  const sideAt = (index: number): 'recto' | 'verso' =>
-    (firstSide === 'recto') === (index % 2 === 0) ? 'recto' : 'verso'
-
+  const composer = new IssueComposer(geometry, firstSide, known)
   galleys.forEach(({ galley, options }, article) => {
-    const entry = options.start === 'run-on' ? runOnEntry(articles, geometry) : undefined
-    if (entry) {
-      const plan = planFrom(known, galley, geometry, options, entry)
-      if (plan.pages[0]?.frames.some((frame) => frame.items.length > 0)) {
-        articles.push(plan)
-        plan.pages.forEach((_, page) => {
-          if (page > 0) sheets.push({ side: sideAt(sheets.length), parts: [] })
-          sheets.at(-1)?.parts.push({ article, page })
-        })
-        return
-      }
-    }
-    if (options.start === 'recto' && sideAt(sheets.length) === 'verso')
-      sheets.push({ side: 'verso', parts: [] })
-    const plan = planFrom(known, galley, geometry, options, {
-      side: sideAt(sheets.length),
-      start: 0,
-      foot: 0,
-    })
-    articles.push(plan)
-    plan.pages.forEach((_, page) => {
-      sheets.push({ side: sideAt(sheets.length), parts: [{ article, page }] })
-    })
+    const followed = galleys[article + 1]?.options.start === 'run-on'
+    composer.add(galley, { ...options, followed: options.followed ?? followed })
   })
-  return {
-    sheets: sheets.map((sheet, index): Sheet => ({ number: index + 1, ...sheet })),
-    articles,
-    statistics: sumStatistics(articles, sheets.length),
-    warnings: articles.flatMap((plan) => plan.warnings),
+  return composer.plan()
+}
+
+/** A sheet in the making. */
+interface OpenSheet {
+  readonly side: 'recto' | 'verso'
+  readonly parts: { readonly article: number; readonly page: number }[]
+}
+
+class IssueComposer {
+  readonly #sheets: OpenSheet[] = []
+  readonly #articles: ArticlePlan[] = []
+
+  constructor(
+    readonly geometry: ComposeGeometry,
+    readonly firstSide: 'recto' | 'verso',
+    readonly known: KnownPlans,
+  ) {}
+
+  add(galley: Galley, options: ComposeOptions): void {
+    if (options.start === 'run-on' && this.#runOn(galley, options)) return
+    if (options.start === 'recto' && this.#nextSide() === 'verso')
+      this.#sheets.push({ side: 'verso', parts: [] })
+    this.#articles.push(this.#planFrom(galley, options, this.#newPage()))
+    this.#place(0)
   }
-}
 
-function planFrom(
-  known: KnownPlans,
-  galley: Galley,
-  geometry: ComposeGeometry,
-  options: ComposeOptions,
-  entry: Entry,
-): ArticlePlan {
-  const plans = known.get(galley) ?? new Map<string, ArticlePlan>()
-  known.set(galley, plans)
-  const key = `${entry.side} ${entry.start} ${entry.foot}`
-  const plan = plans.get(key) ?? composeArticle(galley, geometry, options, entry)
-  plans.set(key, plan)
-  return plan
-}
-
-/** Where an article may run on below the last one; undefined when too little of that page is free. */
-function runOnEntry(articles: readonly ArticlePlan[], geometry: ComposeGeometry): Entry | undefined {
-  const last = articles.at(-1)?.pages.at(-1)
-  if (!last) return undefined
-  const { start, foot } = takenOf(last, geometry)
-  if (geometry.lines - start - foot < geometry.lines * RUN_ON_SHARE) return undefined
-  return { side: last.side, start, foot }
-}
-
-/** Units a page's text and notes take at its top and foot. */
-function takenOf(page: PlannedPage, geometry: ComposeGeometry): { start: number; foot: number } {
-  let end = page.start
-  let bottom = geometry.lines
-  for (const area of page.notes) bottom = Math.min(bottom, area.top)
-  for (const frame of page.frames) {
-    for (const item of frame.items) {
-      if (item.type === 'float' && item.place === 'bottom' && frame.column === 'page') {
-        bottom = Math.min(bottom, item.top)
-      } else end = Math.max(end, item.top + item.height)
+  plan(): PagePlan {
+    const articles = this.#articles
+    return {
+      sheets: this.#sheets.map((sheet, index) => ({ number: index + 1, ...sheet })),
+      articles,
+      statistics: sumStatistics(articles, this.#sheets.length),
+      warnings: articles.flatMap((plan) => plan.warnings),
     }
   }
-  return { start: end + RUN_ON_GAP, foot: geometry.lines - bottom }
-}
 
-/** Sums figures of articles; the greatest where a sum says nothing. */
-function sumStatistics(articles: readonly ArticlePlan[], pages: number): PlanStatistics {
-  const all = articles.map((plan) => plan.statistics)
-  const sum = (figure: (statistics: PlanStatistics) => number): number =>
-    all.reduce((total, statistics) => total + figure(statistics), 0)
-  const costs: Record<string, number> = {}
-  for (const { costs: own } of all) {
-    for (const [kind, points] of Object.entries(own)) costs[kind] = (costs[kind] ?? 0) + points
+  /** Puts the last article's pages from `page` on to new sheets. */
+  #place(page: number): void {
+    const article = this.#articles.length - 1
+    const count = this.#articles[article]?.pages.length ?? 0
+    for (let at = page; at < count; at += 1)
+      this.#sheets.push({ side: this.#nextSide(), parts: [{ article, page: at }] })
   }
-  return {
-    pages,
-    cost: sum((statistics) => statistics.cost),
-    costs,
-    loneLines: sum((statistics) => statistics.loneLines),
-    headingsAtFoot: sum((statistics) => statistics.headingsAtFoot),
-    oneLineColumns: sum((statistics) => statistics.oneLineColumns),
-    loneCharacters: sum((statistics) => statistics.loneCharacters),
-    hyphenBreaks: sum((statistics) => statistics.hyphenBreaks),
-    levelDifference: Math.max(0, ...all.map((statistics) => statistics.levelDifference)),
-    floatDistances: all.flatMap((statistics) => statistics.floatDistances),
-    notesSplit: sum((statistics) => statistics.notesSplit),
+
+  /** Begins below the end of what stands on the last sheet, if that is worth it. */
+  #runOn(galley: Galley, options: ComposeOptions): boolean {
+    const sheet = this.#sheets.at(-1)
+    const above =
+      sheet?.parts.flatMap(({ article, page }) => this.#articles[article]?.pages[page] ?? []) ?? []
+    const entry = entryBelow(above, this.geometry)
+    if (!sheet || !entry) return false
+    const plan = this.#planFrom(galley, options, entry)
+    const onOwnPage = (): ArticlePlan => this.#planFrom(galley, options, this.#newPage())
+    const first = plan.pages[0]
+    if (!first || !isRunOnWorthwhile(plan, entry, onOwnPage, this.geometry)) return false
+    this.#articles.push(plan)
+    sheet.parts.push({ article: this.#articles.length - 1, page: 0 })
+    stackNotes(above, first, entry.foot).forEach((page, at) => this.#replace(sheet.parts[at], page))
+    this.#place(1)
+    return true
+  }
+
+  #replace(part: { readonly article: number; readonly page: number } | undefined, page: PlannedPage): void {
+    const plan = part && this.#articles[part.article]
+    if (plan) this.#articles[part.article] = { ...plan, pages: plan.pages.with(part.page, page) }
+  }
+
+  #nextSide(): 'recto' | 'verso' {
+    return (this.firstSide === 'recto') === (this.#sheets.length % 2 === 0) ? 'recto' : 'verso'
+  }
+
+  #newPage(): Entry {
+    return { side: this.#nextSide(), start: 0, foot: 0 }
+  }
+
+  #planFrom(galley: Galley, options: ComposeOptions, entry: Entry): ArticlePlan {
+    const plans = this.known.get(galley) ?? new Map<string, ArticlePlan>()
+    this.known.set(galley, plans)
+    const key = `${entry.side} ${entry.start} ${entry.foot} ${options.followed}`
+    const plan = plans.get(key) ?? composeArticle(galley, this.geometry, options, entry)
+    plans.set(key, plan)
+    return plan
   }
 }

@@ -32,6 +32,8 @@ export const WEIGHTS = {
   oneLineColumn: 3000,
   /** × lines² that the last page is filled less than a fifth of the type area. */
   lastPageShort: 20,
+  /** Nothing of an article stands on the page that it was to begin on below another. */
+  notBegun: 1500,
   /** × lines² between the feet of the two pages of a spread. */
   spreadUnlevel: 10,
   /** For each page turned between a float's reference and the float. */

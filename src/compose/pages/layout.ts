@@ -9,7 +9,7 @@ import type {
 import type { ColumnStep, Node, PageStep } from './node.js'
 import { commonContainers, type Text, type TextFloat } from './text.js'
 import { stack } from './page-floats.js'
-import { sideOf, type Task } from './task.js'
+import { roomOf, type Task } from './task.js'
 
 interface Area {
   notes: PlannedNote[]
@@ -37,9 +37,8 @@ export function layOut(task: Task, final: Node): readonly PlannedPage[] {
 
 function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node): PlannedPage {
   const { text, entry } = task
-  const isFirst = index === 0
-  const foot = text.geometry.lines - (isFirst ? entry.foot : 0)
-  const start = isFirst ? entry.start : 0
+  const { side, start, foot: taken } = roomOf(entry, index)
+  const foot = text.geometry.lines - taken
   const frames: PlannedFrame[] = []
   const last: PlannedFrame[] = []
   const areas = new Map<number, Area>()
@@ -79,7 +78,7 @@ function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node
   }
   closeSpan(text, frames)
   return {
-    side: sideOf(entry, index),
+    side,
     start,
     frames: [...frames, ...last],
     notes,

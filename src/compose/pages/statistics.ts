@@ -17,7 +17,7 @@ import {
   WEIGHTS,
 } from './cost.js'
 import { DISCOURAGED, FORBIDDEN, FORCED_COLUMN, FORCED_PAGE, LONE, type Text } from './text.js'
-import type { Task } from './task.js'
+import { roomOf, type Task } from './task.js'
 
 /** A plan seen from outside: its cost by kind, and the figures an editor asks for. */
 export interface Measured {
@@ -70,6 +70,8 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
   pages.forEach((page, index) => {
     const start = at
     const bands = bandsOf(page)
+    const isEmpty = page.notes.length === 0 && page.frames.every(({ items }) => items.length === 0)
+    if (isEmpty && index < pages.length - 1) charge(tally, 'notBegun', WEIGHTS.notBegun)
     let slack = -1
     let lastEnd = page.start
     bands.forEach((band, number) => {
@@ -145,7 +147,8 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
       }
     }
     if (index === pages.length - 1) {
-      if (index > 0) charge(tally, 'lastPageShort', lastPageShort(lastEnd, text.geometry.lines))
+      if (index > 0 && !task.followed)
+        charge(tally, 'lastPageShort', lastPageShort(lastEnd, text.geometry.lines))
       return
     }
     if (text.hyphen[at]) {
@@ -260,7 +263,7 @@ function freeBelow(
 ): number {
   const frame = bands[number]?.frames[0]
   const end = (frame?.top ?? 0) + (frame?.height ?? 0)
-  let bottom = text.geometry.lines - (index === 0 ? task.entry.foot : 0)
+  let bottom = text.geometry.lines - roomOf(task.entry, index).foot
   for (const other of page.frames) {
     const float = other.items[0]
     if (float?.type === 'float' && float.place === 'bottom' && other.column === 'page')
@@ -280,7 +283,7 @@ function chargeFloatPage(
   const items = page.frames.flatMap((frame) => frame.items)
   if (!items.every((item) => item.type === 'float' && item.place === 'page')) return
   const end = Math.max(...items.map((item) => item.top + item.height))
-  const bottom = text.geometry.lines - (index === 0 ? task.entry.foot : 0)
+  const bottom = text.geometry.lines - roomOf(task.entry, index).foot
   charge(tally, 'floatPage', WEIGHTS.floatPage + WEIGHTS.floatPageFree * (bottom - end))
 }
 

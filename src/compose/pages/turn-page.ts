@@ -5,7 +5,7 @@ import { fillBand } from './fill-band.js'
 import { place, placed, placedCount, type Node } from './node.js'
 import { NO_AREA, NoteTrials, type AreaTrial } from './note-trials.js'
 import { nextOf, pageFloats, stack, type PageFloats } from './page-floats.js'
-import { sideOf, type Task } from './task.js'
+import { roomOf, type Task } from './task.js'
 import { extent, FORCED_PAGE, reach, type Text, type TextFloat } from './text.js'
 
 /** What can become of one page. */
@@ -57,10 +57,10 @@ class PageTurn {
     this.#text = text
     this.#columns = geometry.columns
     this.#columnNotes = geometry.notes.at === 'column' || geometry.columns === 1
-    const isFirst = start.page === 0
-    this.#top = isFirst ? entry.start : 0
-    this.#bottom = geometry.lines - (isFirst ? entry.foot : 0)
-    this.#side = sideOf(entry, start.page)
+    const room = roomOf(entry, start.page)
+    this.#top = room.start
+    this.#bottom = geometry.lines - room.foot
+    this.#side = room.side
     const spare = effort.all ? geometry.lines : 4 * this.#columns
     this.#horizon = reach(text, start.at, this.#columns * (this.#bottom - this.#top) + spare) + 1
   }
@@ -306,14 +306,15 @@ class PageTurn {
       cost += taken.cost
     }
     if (at === text.count && waiting === 0 && placedCount(floats) === text.floats.length) {
-      if (start.page > 0) cost += lastPageShort(used, text.geometry.lines)
+      if (start.page > 0 && !this.task.followed) cost += lastPageShort(used, text.geometry.lines)
       this.turned.best = Math.min(this.turned.best, cost)
       this.turned.finals.push(this.#ended(node, floats, waiting, cost, -1))
       return
     }
     const hasMoved = at > start.at || floats !== start.floats || waiting !== start.waiting
-    const isRunOn = start.page === 0 && this.task.entry.start + this.task.entry.foot > 0
-    if (!hasMoved && !isRunOn) return
+    const isShared = this.#top > 0 || this.#bottom < text.geometry.lines
+    if (!hasMoved && !isShared) return
+    if (!hasMoved) cost += WEIGHTS.notBegun
     cost += points + WEIGHTS.noteCarried * text.book.countWaiting(waiting)
     if (text.hyphen[at]) cost += WEIGHTS.hyphenBreak
     if (start.facing >= 0 && slack >= 0) cost += spreadUnlevel(slack - start.facing)

@@ -2,7 +2,7 @@ import type { PageStart } from '../makeup-options.js'
 import type { ReadArticle } from './read-article.js'
 
 /**
- * Where the running text of each sheet begins: of its first article, the first slice in reading order. Read before
+ * Where the running text of each sheet begins: of the first article that has some, the first slice in reading order. Read before
  * anything moves, and before notes get the numbers of their pages, so that offsets hold in every other edition too.
  *
  * @returns by sheet; nothing for blank sheets, covers, and sheets of figures alone
@@ -11,10 +11,14 @@ export function pageStarts(
   sheets: readonly { readonly parts: readonly { readonly article: number; readonly page: number }[] }[],
   articles: readonly (ReadArticle | undefined)[],
 ): (PageStart | undefined)[] {
-  return sheets.map(({ parts: [first] }, sheet) => {
-    const article = first && articles[first.article]
-    const run = article?.runs.find((candidate) => candidate.sheet === sheet)
-    if (article === undefined || run === undefined) return undefined
+  return sheets.map(({ parts }, sheet) => {
+    const [begun] = parts.flatMap((part) => {
+      const article = articles[part.article]
+      const run = article?.runs.find((candidate) => candidate.sheet === sheet)
+      return article && run ? [{ article, run }] : []
+    })
+    if (begun === undefined) return undefined
+    const { article, run } = begun
     const { nodes } = article
     const part = nodes.galley.id
     if (run === article.runs[0]) return { part }

@@ -10,7 +10,7 @@ import {
 import { field, group, list, mismatch, partialDate, wholeNumber } from './fields.js'
 import { email, fileId, flag, language, line, lines, oneOf, text, themeName, url } from './text-fields.js'
 
-const starts = oneOf(['page', 'recto'])
+const starts = oneOf(['page', 'recto', 'run-on'])
 const year = field(expectedYear, wholeNumber(1000, 9999))
 const count = field(expectedCount, wholeNumber(1, 999_999))
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { composeIssue } from '../../../src/compose/index.js'
 import { measureGalleys } from '../../../src/galley/index.js'
-import type { Galley, PageGeometry, PagePlan } from '../../../src/issue/index.js'
+import type { ComposeOptions, Galley, PageGeometry, PagePlan } from '../../../src/issue/index.js'
 import { makeUp, type MakeupReport } from '../../../src/makeup/index.js'
 import { openDocument, type BrowserSession } from '../../../src/press/browser/index.js'
 
@@ -56,9 +56,13 @@ export async function measure(
 
 const notes = { separator: 100, gap: 10 }
 
-export function compose(galleys: readonly Galley[], notesAt: 'column' | 'page'): PagePlan {
+export function compose(
+  galleys: readonly Galley[],
+  notesAt: 'column' | 'page',
+  start: ComposeOptions['start'] = 'page',
+): PagePlan {
   return composeIssue(
-    galleys.map((galley) => ({ galley, options: { start: 'page' as const } })),
+    galleys.map((galley) => ({ galley, options: { start } })),
     { columns: geometry.columns, lines: geometry.lines, notes: { at: notesAt, ...notes } },
   )
 }

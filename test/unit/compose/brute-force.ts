@@ -33,6 +33,7 @@ export function composeByForce(galley: Galley, geometry: ComposeGeometry): Best 
     text: readGalley(galley, geometry),
     entry: { side: 'recto', start: 0, foot: 0 },
     balance: true,
+    followed: false,
   }
   const count = galley.slices.length
   let cost = Number.POSITIVE_INFINITY

@@ -93,7 +93,9 @@ interface Box {
   readonly end: number
 }
 
-function overlapFaults(geometry: ComposeGeometry, page: PlannedPage): string[] {
+/** What leaves the type area of a page, or meets something else there. */
+export function overlapFaults(geometry: ComposeGeometry, page: PlannedPage | undefined): string[] {
+  if (!page) return []
   const boxes: Box[] = []
   for (const frame of page.frames) {
     for (const item of frame.items) {

@@ -6,7 +6,7 @@ import { EXHAUSTIVE, NARROW } from '../../../src/compose/pages/effort.js'
 import type { Galley, Slice } from '../../../src/issue/galley.js'
 import type { ComposeGeometry } from '../../../src/issue/page-plan.js'
 import { composeByForce } from './brute-force.js'
-import { faultsOf } from './check-plan.js'
+import { faultsOf, overlapFaults } from './check-plan.js'
 import { ANY, galleys, TINY, tiny } from './random-galley.js'
 
 const OPTIONS = { start: 'page' } as const
@@ -43,6 +43,23 @@ describe('composeArticle', () => {
         expect(composed.plan.statistics.cost).toBe(composed.cost)
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('does so below and above what other articles have of its first page', () => {
+    const taken = fc.record({ start: fc.integer({ min: 1, max: 5 }), foot: fc.integer({ min: 0, max: 3 }) })
+    fc.assert(
+      fc.property(galleys(ANY), taken, ({ galley, geometry }, { start, foot }) => {
+        const tall = { ...geometry, lines: geometry.lines + 9 }
+        const composed = composeWith(NARROW, galley, tall, OPTIONS, { side: 'verso', start, foot })
+        const [first] = composed.plan.pages
+        const within = { ...tall, lines: tall.lines - foot }
+        expect(faultsOf(galley, tall, composed.plan)).toEqual([])
+        expect(overlapFaults(within, first)).toEqual([])
+        expect(first?.start).toBe(start)
+        expect(composed.plan.statistics.cost).toBe(composed.cost)
+      }),
+      { numRuns: 150 },
     )
   })
 

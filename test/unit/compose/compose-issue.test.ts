@@ -39,6 +39,14 @@ describe('composeIssue', () => {
     ],
     ['an article that runs on', [part('a', 6, 'page'), part('b', 30, 'run-on')], ['a0 b0', 'b1']],
     ['no room to run on', [part('a', 18, 'page'), part('b', 4, 'run-on')], ['a0', 'b0']],
+    ['a short piece that ends in little room', [part('a', 12, 'page'), part('b', 4, 'run-on')], ['a0 b0']],
+    [
+      'a long piece with as little room',
+      [part('a', 12, 'page'), part('b', 40, 'run-on')],
+      ['a0', 'b0', 'b1'],
+    ],
+    ['three on a page', [part('a', 4, 'page'), part('b', 4, 'run-on'), part('c', 4, 'run-on')], ['a0 b0 c0']],
+    ['nothing before it', [part('a', 4, 'run-on')], ['a0']],
   ])('%s', (_, parts, wanted) => {
     const plan = composeIssue(parts, GEOMETRY)
     expect(
@@ -54,6 +62,25 @@ describe('composeIssue', () => {
       for (const { article, page } of sheet.parts)
         expect(plan.articles[article]?.pages[page]?.side).toBe(sheet.side)
     }
+  })
+
+  it('notes of a shared page stand in the order of their articles', () => {
+    const plan = composeIssue([part('a', 4, 'page', 1), part('b', 4, 'run-on', 2)], {
+      ...GEOMETRY,
+      lines: 14,
+    })
+    expect(plan.sheets).toHaveLength(1)
+    expect(plan.articles.map(({ pages }) => pages[0]?.notes.map(({ top, height }) => [top, height]))).toEqual(
+      [[[9, 2]], [[11, 3]]],
+    )
+  })
+
+  it('a last page that is hardly begun is no fault when the next article may run on below it', () => {
+    const costs = (start: ComposeOptions['start']): number | undefined =>
+      composeIssue([part('a', 42, 'page'), part('b', 4, start)], { ...GEOMETRY, lines: 20 }).articles[0]
+        ?.statistics.costs.lastPageShort
+    expect(costs('page')).toBeGreaterThan(0)
+    expect(costs('run-on')).toBeUndefined()
   })
 
   it('begins below the text and ends above the notes of the article before', () => {

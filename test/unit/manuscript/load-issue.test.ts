@@ -47,6 +47,7 @@ describe('A sound issue', () => {
   it.each([
     ['', undefined],
     ['article-start: recto\n', 'recto'],
+    ['article-start: run-on\n', 'run-on'],
   ] as const)('starts articles where %j wants it, else where the theme does: %s', async (yaml, start) => {
     const folder = await temporaryFolder({ 'issue.yaml': issueYaml(['a.md'], yaml), 'a.md': soundArticle })
     const { issue } = await loadIssue(folder)
