@@ -25,7 +25,7 @@ export async function checkPress({
 }): Promise<CheckPressResult> {
   const result = await preflight(new Uint8Array(await readFile(path)))
   const file = new VFile({ path: name })
-  for (const { rule, severity, page, detail } of result.findings)
-    report(file, pressRule(rule, severity), undefined, { page, detail })
+  for (const { rule, severity, detail, places, more } of result.findings)
+    report(file, pressRule(rule, severity), undefined, { detail, places, more })
   return { ...result, ok: !hasErrors([file]), files: [file] }
 }

@@ -1,2 +1,2 @@
-export type { Box, Claims, Finding, PreflightOptions, PreflightRule } from './finding.js'
+export type { Box, Claims, Finding, Millimetres, Place, PreflightOptions, PreflightRule } from './finding.js'
 export { preflight, usualOptions, type PreflightResult } from './preflight.js'

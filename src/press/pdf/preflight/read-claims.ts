@@ -26,6 +26,7 @@ export function readClaims(document: PDFDocument): Claims {
       (version instanceof PDFString || version instanceof PDFHexString ? version.decodeText() : undefined),
     archive: part === undefined ? undefined : `${part}${value('pdfaid:conformance') ?? ''}`,
     accessible: value('pdfuaid:part') !== undefined,
+    trapped: value('pdf:Trapped'),
   }
 }
 

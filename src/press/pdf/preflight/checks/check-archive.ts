@@ -8,7 +8,7 @@ import {
   PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib'
-import type { Finding, PreflightCheck, PreflightRule } from './finding.js'
+import type { FileCheck, PreflightRule, Sighting } from '../finding.js'
 
 const text = (value: PDFObject | undefined): string =>
   value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : ''
@@ -17,10 +17,10 @@ const text = (value: PDFObject | undefined): string =>
  * What PDF/A (ISO 19005-2) and PDF/UA (ISO 14289-1) ask of the file as a whole, of its figures and links. A file that
  * claims neither is not asked.
  */
-export const checkArchive: PreflightCheck = ({ document, claims }) => {
+export const checkArchive: FileCheck = ({ document, claims }) => {
   const { catalog, context } = document
-  const findings: Finding[] = []
-  const miss = (rule: PreflightRule, place: Partial<Finding> = {}) =>
+  const findings: Sighting[] = []
+  const miss = (rule: PreflightRule, place: Partial<Sighting> = {}) =>
     findings.push({ rule, severity: 'error', ...place })
 
   const identifier = context.lookup(context.trailerInfo.ID)
