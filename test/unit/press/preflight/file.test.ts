@@ -112,7 +112,7 @@ describe('a file that cannot be read says why', () => {
 async function lockedFile(): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   document.addPage()
-  await document.encrypt({ ownerPassword: 'secret', userPassword: 'secret' })
+  document.encrypt({ ownerPassword: 'secret', userPassword: 'secret' })
   return document.save({ useObjectStreams: false })
 }
 
@@ -137,6 +137,6 @@ test('there is a sentence for every rule, and a rule for every sentence', async 
     new URL('../../../../src/press/pdf/preflight/finding.ts', import.meta.url),
     'utf8',
   )
-  const rules = [...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, rule]) => rule)
-  expect(Object.keys(pressExpectations).toSorted()).toEqual(rules.toSorted())
+  const rules = [...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, rule = '']) => rule)
+  expect(new Set(Object.keys(pressExpectations))).toEqual(new Set(rules))
 })
