@@ -18,6 +18,7 @@ export function accessibilityMetadata(facts: readonly ContentFacts[], hasPageLis
     'displayTransformability',
     'unlocked',
     ...(pictures > 0 && described ? ['alternativeText'] : []),
+    ...(some((fact) => fact.hasLongDescriptions) ? ['longDescription'] : []),
     ...(hasMath ? ['MathML'] : []),
     ...(some((fact) => fact.hasRuby) ? ['rubyAnnotations'] : []),
     ...(hasPageList ? ['pageBreakMarkers', 'pageNavigation'] : []),
@@ -29,16 +30,17 @@ export function accessibilityMetadata(facts: readonly ContentFacts[], hasPageLis
     ...(pictures > 0 ? [meta('schema:accessModeSufficient', 'textual,visual')] : []),
     ...features.map((feature) => meta('schema:accessibilityFeature', feature)),
     meta('schema:accessibilityHazard', 'none'),
-    meta('schema:accessibilitySummary', summary(pictures, described, hasMath, hasPageList)),
+    meta('schema:accessibilitySummary', summary(pictures, described, features)),
   ]
 }
 
-function summary(pictures: number, described: boolean, hasMath: boolean, hasPageList: boolean): string {
+function summary(pictures: number, described: boolean, features: readonly string[]): string {
   const sentences = [
     '正文为可重排的文字，有标题层级、目次与地标导航，阅读顺序与印刷版一致',
     ...(pictures > 0 ? [described ? '所有图片都有替代文字' : '部分图片没有替代文字'] : []),
-    ...(hasMath ? ['公式以 MathML 写成'] : []),
-    ...(hasPageList ? ['标有印刷版的页码'] : []),
+    ...(features.includes('longDescription') ? ['较复杂的图另有文字说明'] : []),
+    ...(features.includes('MathML') ? ['公式以 MathML 写成'] : []),
+    ...(features.includes('pageNavigation') ? ['标有印刷版的页码'] : []),
   ]
   return `${sentences.join('；')}。`
 }

@@ -29,6 +29,7 @@ export interface ContentFacts {
   readonly hasRuby: boolean
   readonly hasNotes: boolean
   readonly hasTables: boolean
+  readonly hasLongDescriptions: boolean
   /** Pictures that are not ornaments. */
   readonly pictures: number
   /** Those of them with alternative text. */
@@ -76,6 +77,7 @@ export function surveyContent(content: readonly ElementContent[]): ContentFacts 
     hasSvg: seen.has('svg'),
     hasRuby: seen.has('ruby'),
     hasTables: seen.has('table'),
+    hasLongDescriptions: seen.has('details'),
     hasNotes,
     pictures,
     describedPictures,

@@ -12,6 +12,7 @@ import { addressTree } from './address-tree.js'
 import { contentsSections } from './contents-sections.js'
 import { destinationsOf, type Destinations } from './destinations.js'
 import { notesSection } from './notes-section.js'
+import { speakDescriptions } from './speak-descriptions.js'
 import { referencesSection } from './references-section.js'
 
 export interface AssembleOptions {
@@ -86,7 +87,10 @@ function articlePart(
     content: {
       data: { id, article: metadata, section, isFirstOfSection, kind: metadata.kind, start },
       slots: {
-        body: addressTree(content.body, addressing),
+        body: addressTree(
+          destinations.edition === 'print' ? speakDescriptions(content.body) : content.body,
+          addressing,
+        ),
         notes: notesSection(content.notes, addressing),
         references: referencesSection(metadata.references, addressing),
       },

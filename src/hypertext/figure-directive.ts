@@ -2,9 +2,10 @@ import type { Element } from 'hast'
 import type { Image, Paragraph, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
+import { descriptionsOf, longDescription } from './long-description.js'
 import { figureImage, report, titlePrinted } from '../diagnostics/index.js'
 import { directiveLabel } from './directive-label.js'
-import { element } from '../issue/index.js'
+import { element, targetLabel } from '../issue/index.js'
 import { caption, spans } from './figure.js'
 import { picture } from './picture.js'
 import { plainText } from './plain-text.js'
@@ -20,8 +21,9 @@ export function figureDirective(
   const label = directiveLabel(node)
   const images: Image[] = []
   const rest: RootContent[] = []
+  const descriptions = descriptionsOf(node.children)
   for (const child of node.children) {
-    if (child === label) continue
+    if (child === label || descriptions.some((description) => description === child)) continue
     if (child.type === 'paragraph' && isPictures(child)) {
       images.push(...child.children.filter((each) => each.type === 'image'))
     } else rest.push(child)
@@ -37,11 +39,20 @@ export function figureDirective(
     content: label ? state.all(label) : [],
     title: label ? plainText(label, transformation).trim() : '',
   })
-  return element('figure', { className: ['figure', ...spans(attributes)], id }, [
-    ...images.map((image) => picture(transformation, state, image)),
+  const pictures = images.map((image) => picture(transformation, state, image))
+  const figure = element('figure', { className: ['figure', ...spans(attributes)], id }, [
+    ...pictures,
     ...figcaption,
     ...credit(state, node, rest),
   ])
+  if (descriptions.length === 0) return figure
+  const described = transformation.ids.make(`${id ?? 'figure'}-description`, node)
+  for (const { properties } of pictures) properties['ariaDetails'] = described
+  const numbered = transformation.targets.find((target) => target.id === id)
+  figure.children.push(
+    longDescription(state, descriptions, { id: described, label: numbered && targetLabel(numbered) }),
+  )
+  return figure
 }
 
 /** What stands below a figure or table: its source, its notes. */

@@ -5,6 +5,7 @@ import { unified } from 'unified'
 import { mapArticles } from '../issue/index.js'
 import type { Article, Hypertext, Issue, Note } from '../issue/index.js'
 import { checkCitations } from './checks/citations.js'
+import { checkDescriptions } from './checks/descriptions.js'
 import { checkHeadings } from './checks/headings.js'
 import { checkNoteCalls, checkNoteTexts } from './checks/notes.js'
 import { checkTables } from './checks/tables.js'
@@ -27,6 +28,7 @@ import { beginTransformation } from './transformation.js'
 export function transformArticle(article: Article<Root>): Hypertext {
   const transformation = beginTransformation(article)
   const tree = article.content
+  checkDescriptions(tree, transformation)
   checkHeadings(tree, transformation)
   checkNoteCalls(tree, transformation)
   checkTables(tree, transformation)

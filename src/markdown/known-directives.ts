@@ -20,6 +20,7 @@ const captioned: DirectiveSyntax = {
 export const knownDirectives: ReadonlyMap<string, DirectiveSyntax> = new Map<string, DirectiveSyntax>([
   ['figure', captioned],
   ['table', captioned],
+  ['description', container],
   ['box', { form: 'container', title: true, attributes: ['#id', '.wide'] }],
   ['pullquote', container],
   ['abstract', container],

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'xast'
 import { elementsOf, openBook } from '../../src/ebook/check/open-book.js'
 import { normalise } from './manuscript-text.js'
 
-/** Text of one document of an ebook, as a reader meets it; NFKC, without white space. */
+/** Text of one document of an ebook, as a reader meets it with long descriptions closed; NFKC, without white space. */
 export interface EpubText {
   /** File name without its ending: the part's id. */
   readonly id: string
@@ -14,6 +14,8 @@ export interface EpubText {
   readonly notes: readonly string[]
   /** The entries of 参考文献. */
   readonly references: readonly string[]
+  /** Long descriptions of its figures, without their headings. */
+  readonly descriptions: readonly string[]
   /** Alternative texts of its pictures. */
   readonly alternatives: readonly string[]
 }
@@ -39,6 +41,13 @@ export function epubText(bytes: Uint8Array): EpubText[] {
         references: bibliography.flatMap((list) =>
           elementsOf(list, 'li').map((item) => normalise(textOf(item))),
         ),
+        descriptions: elementsOf(root, 'details').map((details) =>
+          normalise(
+            details.children
+              .map((child) => ('name' in child && child.name === 'summary' ? '' : textOf(child)))
+              .join(''),
+          ),
+        ),
         alternatives: elementsOf(root, 'img').flatMap(({ attributes: { alt } }) =>
           alt ? [normalise(alt)] : [],
         ),
@@ -57,5 +66,8 @@ function isCall({ attributes }: Element): boolean {
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type !== 'element' || node.name === 'rp' || node.attributes['epub:type'] === 'footnote') return ''
-  return node.children.map(textOf).join('')
+  return node.children
+    .filter((child) => !('name' in child && child.name === 'details'))
+    .map(textOf)
+    .join('')
 }

@@ -45,6 +45,10 @@ test('every word of every manuscript is in the ebook, in order, and no other', a
     const notes = source.notes.map((note, number) => firstDifference(note, text?.notes[number] ?? ''))
     expect(notes.filter((difference) => difference !== undefined)).toEqual([])
     expect(text?.notes).toHaveLength(source.notes.length)
+    expect(source.descriptions.map((one, at) => firstDifference(one, text?.descriptions[at] ?? ''))).toEqual(
+      source.descriptions.map(() => undefined),
+    )
+    expect(text?.descriptions).toHaveLength(source.descriptions.length)
     expect(text?.references).toEqual(
       source.references.map((reference, number) => normalise(`[${number + 1}]${reference}`)),
     )

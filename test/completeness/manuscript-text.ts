@@ -54,6 +54,8 @@ export interface ManuscriptText {
   readonly notes: readonly (readonly Segment[])[]
   /** 参考文献, one text each. */
   readonly references: readonly string[]
+  /** Long descriptions of figures, which print does not show. */
+  readonly descriptions: readonly (readonly Segment[])[]
   /** Every other text of the metadata by its key: `title`, `abstract`, `authors.name` … */
   readonly metadata: ReadonlyMap<string, readonly string[]>
 }
@@ -161,6 +163,7 @@ class Walk {
   #segments: Segment[] = []
   readonly #called: string[] = []
   readonly #floats: ManuscriptFloat[] = []
+  readonly #descriptions: Segment[][] = []
   readonly #counts = { figure: 0, table: 0, equation: 0 }
 
   constructor(article: ReadArticle, all: readonly ReadArticle[]) {
@@ -190,6 +193,7 @@ class Walk {
       body,
       floats: this.#floats,
       notes,
+      descriptions: this.#descriptions,
       references: referencesOf(yaml),
       metadata: metadataOf(yaml),
     }
@@ -338,7 +342,14 @@ class Walk {
 
   #container(node: ContainerDirective): void {
     if (node.name === 'figure' || node.name === 'table') return this.#float(node, () => this.#contents(node))
+    if (node.name === 'description') return this.#description(node)
     this.#contents(node)
+  }
+
+  #description(node: ContainerDirective): void {
+    const from = this.#segments.length
+    this.#contents(node)
+    this.#descriptions.push(this.#segments.splice(from))
   }
 
   #contents(node: ContainerDirective): void {

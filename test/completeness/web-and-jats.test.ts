@@ -17,6 +17,7 @@ interface ArticleTexts {
   readonly body: string
   readonly notes: readonly string[]
   readonly references: readonly string[]
+  readonly descriptions: readonly string[]
 }
 
 const everything = fileURLToPath(new URL('../fixtures/record/everything', import.meta.url))
@@ -43,7 +44,7 @@ describe.each([
   ])('%s has every word of every manuscript, in order, and no other', async (_name, read) => {
     const { articles } = await record
     for (const [index, source] of (await sources()).entries()) {
-      const { body, notes, references } = await read(articles[index]?.id ?? '')
+      const { body, notes, references, descriptions } = await read(articles[index]?.id ?? '')
       expect({ path: source.path, difference: firstDifference(source.body, body) }).toEqual({
         path: source.path,
         difference: undefined,
@@ -52,6 +53,9 @@ describe.each([
         source.notes.map(() => undefined),
       )
       expect(notes).toHaveLength(source.notes.length)
+      expect(descriptions).toHaveLength(source.descriptions.length)
+      for (const [at, description] of source.descriptions.entries())
+        expect(firstDifference(description, descriptions[at] ?? '')).toBeUndefined()
       expect(references).toEqual(
         source.references.map((reference, number) => normalise(`[${number + 1}]${reference}`)),
       )
@@ -70,6 +74,10 @@ describe.each([
       body: normalise([...lifted, ...all(root, 'body')].map(xmlText).join('')),
       notes: all(root, 'fn').map((note) => normalise(xmlText(note))),
       references: all(root, 'ref').map((entry) => normalise(xmlText(entry))),
+      // Text alone: a ruby's brackets are part of it.
+      descriptions: all(root, 'long-desc').map((one) =>
+        normalise(one.children.map(xmlText).join('')).replaceAll(/[()]/gu, ''),
+      ),
     }
   }
 
@@ -80,6 +88,9 @@ describe.each([
       body: normalise(withClass(root, 'body').map(htmlText).join('')),
       notes: withClass(root, 'note').map((note) => normalise(htmlText(note))),
       references: withClass(root, 'reference-entry').map((entry) => normalise(htmlText(entry))),
+      descriptions: withClass(root, 'long-description').map((one) =>
+        normalise('children' in one ? one.children.slice(1).map(htmlText).join('') : ''),
+      ),
     }
   }
 })
@@ -92,7 +103,7 @@ function all(node: Nodes, name: string): Element[] {
 /** In JATS a formula's number stands before it, in print after it; descriptions of pictures are not read. */
 function xmlText(node: Nodes): string {
   if (node.type === 'text') return node.value
-  if (node.type !== 'element' || node.name === 'alt-text') return ''
+  if (node.type !== 'element' || node.name === 'alt-text' || node.name === 'long-desc') return ''
   const children = node.name === 'disp-formula' ? node.children.toReversed() : node.children
   return children.map(xmlText).join('')
 }
@@ -109,7 +120,12 @@ function htmlText(node: HtmlNodes): string {
   if (!('children' in node)) return ''
   if (node.type === 'element') {
     const { className } = node.properties
-    if (node.tagName === 'rp' || (Array.isArray(className) && className.includes('zoom-close'))) return ''
+    if (
+      node.tagName === 'rp' ||
+      node.tagName === 'details' ||
+      (Array.isArray(className) && className.includes('zoom-close'))
+    )
+      return ''
   }
   return node.children.map(htmlText).join('')
 }

@@ -8,6 +8,7 @@ export function checkReferences(book: Book): Finding[] {
   return [...book.documents].flatMap(([file, root]) => [
     ...doubledIds(file, root),
     ...elementsOf(root).flatMap((element) => checkTargets(book, ids, file, element)),
+    ...elementsOf(root).flatMap((element) => checkNames(ids.get(file), file, element)),
     ...checkNotes(file, root),
   ])
 }
@@ -43,6 +44,16 @@ function checkTargets(
   const id = /#(.+)$/s.exec(target)?.[1]
   const known = id === undefined || (ids.get(path)?.has(decodeURIComponent(id)) ?? true)
   return known ? [] : [{ rule: 'targets-exist', file, message: `${target} leads nowhere` }]
+}
+
+/** Ids that say what names or describes an element are there. */
+function checkNames(ids: ReadonlySet<string> | undefined, file: string, { attributes }: Element): Finding[] {
+  return ['aria-labelledby', 'aria-describedby', 'aria-details'].flatMap((name) =>
+    (attributes[name] ?? '')
+      .split(/\s+/)
+      .filter((id) => id !== '' && !ids?.has(id))
+      .map((id) => ({ rule: 'targets-exist', file, message: `${name} names ${id}, which is not there` })),
+  )
 }
 
 /** A call leads to a typed note of its document, and the note leads back to a call of it. */

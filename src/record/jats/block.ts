@@ -131,15 +131,21 @@ function textOf(node: HtmlContent): string {
 
 function figure(element: HtmlElement): Element {
   const images = elementsOf(element).filter(({ tagName }) => tagName === 'img')
+  const details = elementsOf(element).find(({ tagName }) => tagName === 'details')
+  const description = details && elementsOf(details).filter(({ tagName }) => tagName !== 'summary')
   return x(
     'fig',
     { id: idOf(element), 'fig-type': 'figure' },
     captionOf(element),
-    images.map(({ properties }) =>
+    images.map(({ properties }, index) =>
       x(
         'graphic',
         { 'xlink:href': String(properties['src']) },
         properties['alt'] ? x('alt-text', {}, properties['alt']) : undefined,
+        // Text alone (JATS 1.3, long-desc): paragraphs become lines.
+        index === 0 && description
+          ? x('long-desc', {}, description.map((block) => textOf(block).trim()).join('\n'))
+          : undefined,
       ),
     ),
     credits(element),

@@ -105,6 +105,11 @@ export const mutants: readonly Mutant[] = [
     change: edit(opf, /(<meta refines="#periodical" property="group-position">)83/, '$1第83期'),
   },
   {
+    name: 'lost description',
+    rule: 'targets-exist',
+    change: edit(first, ' id="fig-x-description"', ''),
+  },
+  {
     name: 'two same names',
     rule: 'names-unique',
     change: (entries) => [...entries, ...entries.filter(({ name }) => name === first)],

@@ -26,7 +26,7 @@ const body = String.raw`
 <pre data-source="24:1-26:4"><code class="language-js">if (a &lt; b &amp;&amp; c) {}
 </code></pre>
 <dl data-source="28:1-29:9"><dt>策源力</dt><dd><p>提出新问题的能力。</p></dd></dl>
-<figure class="figure wide" id="fig-x" data-source="31:1-31:60"><img src="figures/growth.svg" alt="折线由左下升到右上"><figcaption><span class="label">图1</span><span class="caption">增长</span><span class="caption-en" lang="en">Growth</span></figcaption><div class="credit"><p>资料来源：本刊。</p></div></figure>
+<figure class="figure wide" id="fig-x" data-source="31:1-31:60"><img src="figures/growth.svg" alt="折线由左下升到右上" aria-details="fig-x-description"><figcaption><span class="label">图1</span><span class="caption">增长</span><span class="caption-en" lang="en">Growth</span></figcaption><div class="credit"><p>资料来源：本刊。</p></div><details class="long-description" id="fig-x-description"><summary>图1的文字说明</summary><p>折线先平后陡。</p></details></figure>
 <figure class="figure"><img class="decorative" src="figures/%E8%8A%B1.png" alt="" role="presentation"></figure>
 <figure class="table wide" id="tab-x" data-source="33:1-38:4"><figcaption><span class="label">表1</span><span class="caption">排名</span></figcaption><table><thead><tr><th scope="col">城市</th><th scope="col" class="align-right">排名</th></tr></thead><tbody><tr><td>北京</td><td class="align-right">3</td></tr></tbody></table><div class="credit"><p>注：略。</p></div></figure>
 <aside class="pullquote" data-source="40:1-42:4"><p>一句话</p></aside>

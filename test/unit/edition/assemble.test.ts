@@ -110,6 +110,20 @@ test('parts stand in the order cover, contents, articles, colophon', () => {
   ])
 })
 
+describe('a long description', () => {
+  const figure = '::::figure\n![甲图](a.svg)\n\n:::description\n第一句。\n\n第二句。\n:::\n::::'
+
+  test.each<[Edition, string]>([
+    ['print', '<figure class="figure"><img src="a.svg" alt="甲图。第一句。 第二句。"></figure>'],
+    [
+      'ebook',
+      '<figure class="figure"><img src="a.svg" alt="甲图" aria-details="figure-description"><details class="long-description" id="figure-description"><summary>图的文字说明</summary><p>第一句。</p><p>第二句。</p></details></figure>',
+    ],
+  ])('in %s', (edition, expected) => {
+    expect(slotOf(edition, 'body', [figure])).toBe(expected)
+  })
+})
+
 describe('page numbers', () => {
   const publicationOf = (tree: Root): Publication<Root> => {
     const { parts, ...rest } = assemble(issueOf('甲'), { edition: 'print' })

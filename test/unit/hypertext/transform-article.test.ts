@@ -97,6 +97,11 @@ describe('blocks', () => {
     ['picture in a line', '见![甲图](a.svg)。', '<p>见<img src="a.svg" alt="甲图">。</p>'],
     [
       'figure',
+      '::::figure[题]{#f}\n![甲图](a.svg)\n\n:::description\n长。\n:::\n::::',
+      '<figure class="figure" id="f"><img src="a.svg" alt="甲图" aria-details="f-description"><figcaption><span class="label">图1</span><span class="caption">题</span></figcaption><details class="long-description" id="f-description"><summary>图1的文字说明</summary><p>长。</p></details></figure>',
+    ],
+    [
+      'figure with everything',
       ':::figure[题*x*]{#f caption-en="T"}\n![甲图](a.svg)\n\n源。\n:::',
       '<figure class="figure" id="f"><img src="a.svg" alt="甲图"><figcaption><span class="label">图1</span><span class="caption">题<em>x</em></span><span class="caption-en" lang="en">T</span></figcaption><div class="credit"><p>源。</p></div></figure>',
     ],
@@ -351,6 +356,17 @@ describe('mistakes', () => {
     ],
     ['picture without file', '![甲图]()', ['image-destination 1:1']],
     ['caption of a picture in a line', '甲![乙图](a.svg "丙")', ['title-printed 1:2']],
+    ['description outside of a figure', ':::description\n甲\n:::', ['description-in-figure 1:1']],
+    [
+      'description with a note',
+      '::::figure\n![乙图](a.svg)\n\n:::description\n甲[^1]\n:::\n::::\n\n[^1]: 丙',
+      ['description-plain 5:2'],
+    ],
+    [
+      'description with nothing in it',
+      '::::figure\n![乙图](a.svg)\n\n:::description\n:::\n::::',
+      ['directive-text 4:1'],
+    ],
     ['caption twice', ':::figure[甲]\n![乙图](a.svg "丙")\n:::', ['title-printed 2:1']],
     ['figure without picture', ':::figure[甲]\n乙\n:::', ['figure-image 1:1']],
     ['table directive without table', ':::table[甲]\n乙\n:::', ['table-one 1:1']],

@@ -43,3 +43,31 @@ export const imageDestination = defineRule({
   message: () => ({ en: 'The picture has no file', zh: '图片没有写文件' }),
   note: () => ({ en: 'Write its path in the round brackets', zh: '请在圆括号里写图片路径' }),
 })
+
+/** A long description belongs to a picture. */
+export const descriptionInFigure = defineRule({
+  id: 'description-in-figure',
+  severity: 'error',
+  message: () => ({
+    en: ':::description does not stand in a figure',
+    zh: ':::description 不在插图块里',
+  }),
+  note: () => ({
+    en: 'Put it at the end of ::::figure … ::::, which then begins and ends with four colons',
+    zh: '请把它放在 ::::figure …… :::: 的末尾，外层用四个冒号',
+  }),
+})
+
+/** Print keeps a long description as words behind the picture, where nothing can be called, numbered or shown. */
+export const descriptionPlain = defineRule({
+  id: 'description-plain',
+  severity: 'error',
+  message: () => ({
+    en: 'A long description holds more than paragraphs, lists and plain tables',
+    zh: '长描述里有段落、列表和普通表格以外的内容',
+  }),
+  note: () => ({
+    en: 'Leave out notes, citations, links, formulas, pictures, headings and blocks, or move them to the text',
+    zh: '请去掉注释、引文标记、链接、公式、图片、标题和其他块，或移到正文',
+  }),
+})
