@@ -11,8 +11,9 @@ export function extractRest(root: Element, cut: Cut, block: HTMLElement | undefi
   range.setStart(cut.node, cut.offset)
   range.setEnd(root, root.childNodes.length)
   const originals = ancestorsBelow(root, cut.node)
-  const counts = originals.map(startedItems)
   const rest = range.extractContents()
+  // Now, not before: what stood after the cut is out of the lists.
+  const counts = originals.map(startedItems)
   let clone = rest.firstElementChild
   for (const [depth, original] of originals.entries()) {
     if (!(clone instanceof HTMLElement)) break

@@ -43,6 +43,20 @@ describe.each([
   })
 })
 
+test('lists that are cut go on counting', async () => {
+  const page = await open(session, stressDocument, stressStyle)
+  await page.evaluate(`for (const list of document.querySelectorAll('ol')) {
+    [...list.children].forEach((item, index) => (item.dataset.number = index + 1))
+  }`)
+  const galleys = await measure(page, stressParts, 'column')
+  await make(page, galleys, compose(galleys, 'column'), 'article')
+  const lists = (await page.evaluate(`[...document.querySelectorAll('.kb-run ol')].map((list) =>
+    [...list.children].map((item, index) => [Number(item.dataset.number), list.start + index]))`)) as number[][][]
+  expect(lists.filter(([first]) => (first?.[0] ?? 0) > 1).length).toBeGreaterThan(1)
+  for (const [wanted, shown] of lists.flat()) expect(shown).toBe(wanted)
+  await page.close()
+})
+
 test('body lines of the printed file stand on the grid, and sheets are pages', async () => {
   const page = await open(session, stressDocument, stressStyle)
   const galleys = await measure(page, stressParts, 'column')
