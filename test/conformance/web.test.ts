@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../src/press/index.js'
+import { hasLighthouse, lighthouse } from './lighthouse.js'
 import { hasNu, nu, packageFile } from './judges.js'
 import { sampleFolder } from './sample-record.js'
 import { siteOf } from './sample-site.js'
@@ -61,7 +62,40 @@ describe.each([
       expect(found).toEqual([])
     },
   )
+
+  test.skipIf(!hasLighthouse)(
+    'has 100 of 100 for accessibility from Lighthouse, light and dark',
+    { timeout: 600_000 },
+    async () => {
+      const page = await session.page()
+      const scores: unknown[] = []
+      // Contents, two articles, colophon: the other pages are made of the same.
+      const files = (await pages).filter((file, index) => index < 3 || file === 'colophon.html')
+      for (const [index, file] of files.entries()) {
+        const scheme = index % 2 === 0 ? 'light' : 'dark'
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+        await page.setViewport({ width: 412, height: 823 })
+        await page.goto(pathToFileURL(join(root, file)).href)
+        scores.push({ file, ...(await lighthouse(page)) })
+      }
+      await page.close()
+      expect(scores).toEqual(files.map((file) => ({ file, score: 100, failed: [] })))
+    },
+  )
 })
+
+test.skipIf(!hasLighthouse)(
+  'a page without a language or a title falls short',
+  { timeout: 120_000 },
+  async () => {
+    const page = await session.page()
+    await page.setContent('<!doctype html><p>字</p>')
+    const { score, failed } = await lighthouse(page)
+    await page.close()
+    expect(score).toBeLessThan(100)
+    expect(failed).toHaveLength(2)
+  },
+)
 
 test.skipIf(!hasNu)('a broken page is refused by the Nu HTML checker', { timeout: 300_000 }, () => {
   const page = join(folder, 'broken.html')
