@@ -10,7 +10,10 @@ export const hasLighthouse = process.env['CI'] === 'true' || folder !== undefine
 
 /** What is read of Lighthouse 13 and its report. */
 interface Lighthouse {
-  snapshot(page: Page, options: { readonly flags: object }): Promise<{ readonly lhr: Report } | undefined>
+  readonly snapshot: (
+    page: Page,
+    options: { readonly flags: object },
+  ) => Promise<{ readonly lhr: Report } | undefined>
 }
 
 interface Report {
