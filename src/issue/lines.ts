@@ -27,6 +27,8 @@ export interface LineParagraph {
   /** Measure in px, and the first line's indent within it. */
   readonly measure: number
   readonly indent: number
+  /** Where the article wants other marks than the theme. */
+  readonly marks?: MarkStyle | undefined
   readonly place?: Place | undefined
 }
 
@@ -71,10 +73,15 @@ export interface PlannedLine {
   readonly halfEnd?: boolean | undefined
   /** Ends with a mark that keeps its width. */
   readonly fullEnd?: boolean | undefined
+  /** Ends with a mark that hangs beyond the measure. */
+  readonly hung?: boolean | undefined
 }
 
 /** 全角式, 开明式, 行末半角式 (GB/T 15834 §5.1.10). */
 export type MarkStyle = 'full' | 'kaiming' | 'half-at-end'
+
+/** 避头尾 (CLREQ 3.1.7), each level with what the one before it forbids. */
+export type Prohibition = 'basic' | 'gb' | 'strict'
 
 /** Least letters of a word that is hyphenated, and of its parts before and after. */
 export interface Hyphenation {
@@ -88,6 +95,11 @@ export interface LineSetting {
   /** Lines by the composer, or the browser's own. */
   readonly by: 'composer' | 'browser'
   readonly marks: MarkStyle
+  /** 标点悬挂: whether ，。、；： at a line's end may stand beyond the measure: never, where the line has no better end, always. */
+  readonly hanging: 'none' | 'needed' | 'all'
+  readonly prohibition: Prohibition
+  /** An opening mark at a paragraph's beginning: without its blank half, or with it. */
+  readonly firstMark: 'flush' | 'full'
   /** Between Han and Latin text, in em: natural space. */
   readonly autospace: number
   /** Of Latin words; null keeps them whole. */

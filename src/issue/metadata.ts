@@ -1,3 +1,4 @@
+import type { MarkStyle } from './lines.js'
 /** The periodical as `issue.yaml` states it (期刊). Everything but the title is optional. */
 export interface PeriodicalMetadata {
   readonly title: string
@@ -130,5 +131,7 @@ export interface ArticleMetadata {
   readonly accepted?: string | undefined
   readonly funding?: string | undefined
   readonly editor?: string | undefined
+  /** 标点宽度 of this article where it differs from the theme's. */
+  readonly markStyle?: MarkStyle | undefined
   readonly references: readonly Reference[]
 }

@@ -23,7 +23,7 @@ export async function composeAndLockLines(
 ): Promise<ComposedLines> {
   const { paragraphs, styles } = await readParagraphs(page, options)
   const hyphenate = setting.hyphens ? await loadHyphenator(styles, setting.hyphens) : undefined
-  const split = splitParagraphs(paragraphs, styles, hyphenate)
+  const split = splitParagraphs(paragraphs, styles, { hyphenate, prohibition: setting.prohibition })
   const plans = composeLines(split, await measureTokens(page, split.tokens), setting)
   const { held, failed } = await lockLines(page, plans)
   const isLeft = new Set(failed)

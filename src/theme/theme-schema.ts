@@ -69,6 +69,9 @@ export const themeSchema = z.strictObject({
     .strictObject({
       by: z.enum(['composer', 'browser']).default('browser'),
       marks: z.enum(['full', 'kaiming', 'half-at-end']).default('half-at-end'),
+      hanging: z.enum(['none', 'needed', 'all']).default('none'),
+      prohibition: z.enum(['basic', 'gb', 'strict']).default('strict'),
+      'first-mark': z.enum(['flush', 'full']).default('flush'),
       autospace: z.number().min(0.125).max(0.5).default(0.125),
       hyphens: z
         .strictObject({
@@ -79,6 +82,7 @@ export const themeSchema = z.strictObject({
         .or(z.literal('none').transform(() => null))
         .prefault({}),
     })
+    .transform(({ 'first-mark': firstMark, ...rest }) => ({ ...rest, firstMark }))
     .prefault({}),
   'line-metrics': z.strictObject({ ascent: z.number().min(0.3).max(2), descent: z.number().min(0).max(1) }),
   'article-start': z.enum(['page', 'recto', 'run-on']).default('page'),

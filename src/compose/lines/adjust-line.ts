@@ -1,7 +1,6 @@
 import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
-import { tolerance } from './line-breaker.js'
-import { endsHalf, type FittedLine } from './fit-line.js'
-import { nativeAutospace, type MeasuredParagraph } from './measured-paragraph.js'
+import { endsHalf, squeezeLine, startsFlush, tolerance, type FittedLine } from './fit-line.js'
+import { jointTurn, nativeAutospace, turns, type MeasuredParagraph } from './measured-paragraph.js'
 
 /** Px that a line is set narrower than its measure: the browser rounds every stretch of text to 1/64 px. */
 const allowance = 0.02
@@ -10,38 +9,65 @@ const allowancePerStretch = 0.02
 /** What it takes for the browser to set a line as planned; nothing for a line that it sets so by itself. */
 export function adjustLine(
   paragraph: MeasuredParagraph,
-  line: FittedLine,
+  fitted: FittedLine,
   measure: number,
   isLast: boolean,
   setting: LineSetting,
 ): { readonly adjustments: LineAdjustment[]; readonly planned: PlannedLine } {
+  const line = squeezeLine(fitted, measure) ?? fitted
   const excess = line.natural - measure
   const shrinks = excess > tolerance
   const stretches = !isLast && excess < -tolerance && line.stretch > 0
   const room = allowance + allowancePerStretch * Math.min(12, line.last - line.first)
-  const shrink = shrinks && line.shrink > 0 ? (excess + room) / line.shrink : 0
+  const taken = shrinks && line.shrink > 0 ? sharesOfTurns(paragraph, line, excess + room, setting) : nothing
   const stretch = stretches ? Math.max(0, Math.min(1, (-excess - room) / line.stretch)) : 0
   const blank = isLast ? 0 : Math.max(0, -excess - stretch * line.stretch - room)
   const adjustments = [
     ...adjustMarks(
       paragraph,
       line,
-      shrink,
-      isLast && measure - line.natural > 0.3 * emAt(paragraph, line.last),
+      taken,
+      isLast && !line.isHung && measure - line.natural > 0.3 * emAt(paragraph, line.last),
       setting,
     ),
-    ...adjustWords(paragraph, line, shrink, stretch),
+    ...adjustWords(paragraph, line, taken, stretch),
   ].sort((a, b) => a.from - b.from)
   const closes = paragraph.mark[line.last] === 1 && paragraph.boxes[line.last]?.kind === 'close' && !isLast
-  const half = closes && endsHalf(paragraph, line.last, setting)
+  const half = closes && (line.isHung || endsHalf(paragraph, line.last, setting))
   return {
     adjustments,
     planned: {
       gap: blank / line.places / emAt(paragraph, line.first),
       ...(half && { halfEnd: true }),
       ...(closes && !half && { fullEnd: true }),
+      ...(line.isHung && { hung: true }),
     },
   }
+}
+
+const nothing: readonly number[] = Array.from({ length: turns }, () => 0)
+
+/** How much of what each turn can give is taken: all of one before any of the next. */
+function sharesOfTurns(
+  paragraph: MeasuredParagraph,
+  { first, last }: FittedLine,
+  needed: number,
+  setting: LineSetting,
+): number[] {
+  const room = [...nothing]
+  for (let i = first; i <= last; i++) {
+    const turn = paragraph.turn[i] ?? 0
+    const isEdge =
+      (i === first && startsFlush(paragraph, i, setting)) || (i === last && endsHalf(paragraph, i, setting))
+    if (!isEdge) room[turn] = (room[turn] ?? 0) + (paragraph.shrink[i] ?? 0)
+    if (i < last) room[jointTurn] = (room[jointTurn] ?? 0) + (paragraph.jointShrink[i] ?? 0)
+  }
+  let left = needed
+  return room.map((most) => {
+    const share = most > 0 ? Math.min(1, left / most) : 0
+    left -= share * most
+    return share
+  })
 }
 
 function emAt({ em }: MeasuredParagraph, at: number): number {
@@ -51,8 +77,8 @@ function emAt({ em }: MeasuredParagraph, at: number): number {
 /** Marks of a group stand side by side and press each other: either all of them are set by us, or none. */
 function adjustMarks(
   paragraph: MeasuredParagraph,
-  { first, last }: FittedLine,
-  shrink: number,
+  { first, last, isHung }: FittedLine,
+  taken: readonly number[],
   endIsFree: boolean,
   setting: LineSetting,
 ): LineAdjustment[] {
@@ -69,21 +95,24 @@ function adjustMarks(
       const box = boxes[at]
       if (box === undefined) continue
       const size = em[at] ?? 0
-      let target = (width[at] ?? 0) - shrink * (paragraph.shrink[at] ?? 0)
+      let target = (width[at] ?? 0) - (taken[paragraph.turn[at] ?? 0] ?? 0) * (paragraph.shrink[at] ?? 0)
       let own = native[at] ?? 0
       if (at === first && box.kind === 'open') {
-        target = size / 2
-        if (trims[at]) {
-          own = target
-          neededIfHeld = true
+        if (trims[at]) own = size / 2
+        if (startsFlush(paragraph, at, setting)) {
+          target = size / 2
+          neededIfHeld = trims[at] === 1
         }
       }
-      if (at === last && box.kind === 'close' && endsHalf(paragraph, at, setting) && !endIsFree) {
+      if (at === last && isHung) target = 0
+      else if (at === last && box.kind === 'close' && endsHalf(paragraph, at, setting) && !endIsFree) {
         target = size / 2
       }
       if (Math.abs(target - own) > 0.005 * size) needed = true
-      const side = box.kind === 'open' ? 'before' : 'after'
-      group.push({ from: box.from, to: box.to, [side]: target - size })
+      const { from, to } = box
+      if (box.kind === 'open') group.push({ from, to, before: target - size })
+      else if (box.kind === 'close') group.push({ from, to, after: target - size })
+      else group.push({ from, to, before: (target - size) / 2, after: (target - size) / 2 })
     }
     if (needed) adjustments.push(...group)
     else if (neededIfHeld) adjustments.push(...group.map((one) => ({ ...one, ifHeld: true })))
@@ -96,13 +125,13 @@ function adjustMarks(
 function adjustWords(
   paragraph: MeasuredParagraph,
   { first, last }: FittedLine,
-  shrink: number,
+  taken: readonly number[],
   stretch: number,
 ): LineAdjustment[] {
   const { boxes, joint, jointStretch, jointShrink, em } = paragraph
   const isWord = (at: number): boolean => boxes[at]?.kind === 'western' || boxes[at]?.kind === 'space'
   const space = (at: number): number =>
-    (joint[at] ?? 0) + stretch * (jointStretch[at] ?? 0) - shrink * (jointShrink[at] ?? 0)
+    (joint[at] ?? 0) + stretch * (jointStretch[at] ?? 0) - (taken[jointTurn] ?? 0) * (jointShrink[at] ?? 0)
   const adjustments: LineAdjustment[] = []
   for (let i = first; i <= last; i++) {
     if (!isWord(i)) continue
@@ -114,7 +143,7 @@ function adjustWords(
     let words = 0
     for (let at = i; at <= end; at++) {
       if (boxes[at]?.kind === 'space')
-        words = stretch * (paragraph.stretch[at] ?? 0) - shrink * (paragraph.shrink[at] ?? 0)
+        words = stretch * (paragraph.stretch[at] ?? 0) - (taken[0] ?? 0) * (paragraph.shrink[at] ?? 0)
     }
     const isOwn = (given: number): boolean =>
       given === 0 || Math.abs(given - nativeAutospace * size) < 0.005 * size

@@ -13,8 +13,8 @@ const open = new Set('“‘（《〈【『「〔｛［〖〘〚')
 const close = new Set('，。、；：！？”’）》〉】』」〕｝］〗〙〛．')
 const inner = new Set('·・‧～〜')
 
-/** Kana and signs that may not begin a line (JIS X 4051 and CLREQ for text that quotes Japanese). */
-const neverFirst = new Set('々〻ヽヾゝゞーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％‰℃°％')
+/** Kana, signs and 分隔号 that may not begin a line (JIS X 4051 and CLREQ for text that quotes Japanese). */
+const neverFirst = new Set('々〻ヽヾゝゞーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％‰℃°／')
 
 const singles = new Map<string, CharacterClass>([
   ...[...open].map((mark) => [mark, 'open'] as const),

@@ -3,8 +3,7 @@ import { adjustLine } from './adjust-line.js'
 import { LineBreaker } from './line-breaker.js'
 import { rightToLeft } from './character-class.js'
 import { MeasuredParagraph } from './measured-paragraph.js'
-import type { Hyphenate } from './divide-word.js'
-import { splitParagraph, type Box } from './split-paragraph.js'
+import { splitParagraph, type Box, type SplitOptions } from './split-paragraph.js'
 
 /** Paragraphs that have been split, and what of them must be measured before their lines can be composed. */
 export interface SplitParagraphs {
@@ -14,15 +13,11 @@ export interface SplitParagraphs {
   readonly tokens: readonly LineToken[]
 }
 
-/**
- * First half: what is to be measured. Pure.
- *
- * @param hyphenate divides Latin words; without it they stay whole
- */
+/** First half: what is to be measured. Pure. */
 export function splitParagraphs(
   paragraphs: readonly LineParagraph[],
   styles: readonly LineStyle[],
-  hyphenate?: Hyphenate,
+  options: SplitOptions = {},
 ): SplitParagraphs {
   const tokens: LineToken[] = []
   const alone = styles.map(() => new Map<string, number>())
@@ -35,7 +30,7 @@ export function splitParagraphs(
     return tokens.length - 1
   }
   const split = paragraphs.map((paragraph) => {
-    const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles, hyphenate)
+    const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles, options)
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
       if (box?.text === undefined) continue
@@ -58,8 +53,9 @@ function takesWidthFromHan({ kind }: Box): boolean {
   return kind === 'whole' || kind === 'inner'
 }
 
+/** Marks that press each other, the interpunct among them where it is full width. */
 function isMark({ kind }: Box): boolean {
-  return kind === 'open' || kind === 'close'
+  return kind === 'open' || kind === 'close' || kind === 'inner'
 }
 
 /**
@@ -72,13 +68,14 @@ function isMark({ kind }: Box): boolean {
 export function composeLines(
   { paragraphs, styles }: SplitParagraphs,
   widths: readonly number[],
-  setting: LineSetting,
+  theme: LineSetting,
 ): (PlannedLines | undefined)[] {
   const longest = paragraphs.reduce((most, { boxes }) => Math.max(most, boxes.length), 0)
   const measured = new MeasuredParagraph(longest)
   const breaker = new LineBreaker(longest)
   return paragraphs.map(({ paragraph, boxes }) => {
     if (boxes.length === 0) return undefined
+    const setting = paragraph.marks ? { ...theme, marks: paragraph.marks } : theme
     measured.read(paragraph, boxes, styles, widths, setting)
     const measures = { first: paragraph.measure - paragraph.indent, other: paragraph.measure }
     const lines = breaker.lines(measured, measures, setting)

@@ -16,8 +16,8 @@ const cost = { address: 40, written: 25, hyphen: 30, anywhere: 400 } as const
 const address = /^(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
 /** After a slash or a sign that joins, and before a dot after letters. */
 const joints = /(?<=[/?&=#_~-])(?=[^/])|(?<=[^/\d])(?=\.)/gu
-/** After a hyphen or slash that the text has between words. */
-const written = /(?<=[^\d/-][-/])(?=\p{L}{2})/gu
+/** After a hyphen that the text has between words. */
+const written = /(?<=[^\d-]-)(?=\p{L}{2})/gu
 /** Not acronyms, nor names with a capital within: the patterns know neither. */
 const letters = /(?<![\p{L}\p{M}\d\u00ad])\p{L}\p{Ll}+(?![\p{L}\p{M}\d\u00ad])/gu
 /** What the author says about a word stands above what its language says. */

@@ -1,5 +1,5 @@
 import type { LineSetting } from '../../issue/lines.js'
-import { fitLine, type FittedLine } from './fit-line.js'
+import { fitLine, squeezeLine, tolerance, type FittedLine } from './fit-line.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
 
 /** What is bad about a line. Dimensionless; only their proportions matter. */
@@ -15,6 +15,8 @@ const demerits = {
   lone: 20_000,
   /** Two lines in a row that end with a hyphen of ours. */
   ladder: 200,
+  /** A mark beyond the measure, where it hangs only when needed. */
+  hung: 45,
   line: 0.1,
 } as const
 
@@ -23,9 +25,6 @@ const window = { good: 2.1, none: 3 } as const
 
 /** Demerits of a line so good that much looser ones need not be tried. */
 const good = 4
-
-/** Px that widths may be wrong by. */
-export const tolerance = 0.04
 
 /** Breaks paragraphs at the least demerits over all of their lines (Knuth and Plass 1981). */
 export class LineBreaker {
@@ -70,11 +69,13 @@ export class LineBreaker {
       const price = end === last ? 0 : (boxes[end]?.breakAfter ?? 0)
       if (price === Infinity) continue
       const penalty = boxes[end]?.hyphen && boxes[start - 1]?.hyphen ? price + demerits.ladder : price
-      const line = fitLine(paragraph, start, end, setting)
-      if (line === undefined) continue
-      const em = emOf(paragraph, line)
-      const cost = end === last ? lastLineCost(paragraph, line, measure) : lineCost(line, measure, em)
-      if (cost < Infinity) {
+      const fitted = fitLine(paragraph, start, end, setting)
+      if (fitted === undefined) continue
+      const em = emOf(paragraph, fitted)
+      const line = squeezeLine(fitted, measure)
+      if (line !== undefined) {
+        const set = end === last ? lastLineCost(paragraph, line, measure) : lineCost(line, measure, em)
+        const cost = line === fitted ? set : set + demerits.hung
         least = Math.min(least, cost + penalty)
         const sum = until + cost + penalty
         if (sum < (this.#best[end + 1] ?? Infinity)) {
@@ -83,7 +84,7 @@ export class LineBreaker {
         }
       }
       const enough = least < good ? window.good : window.none
-      if (line.natural < measure - enough * em && least < Infinity) return
+      if (fitted.natural < measure - enough * em && least < Infinity) return
     }
   }
 }
@@ -112,8 +113,7 @@ function farthest({ sums, boxes }: MeasuredParagraph, start: number, measure: nu
 function lineCost(line: FittedLine, measure: number, em: number): number {
   const excess = line.natural - measure
   if (excess > tolerance) {
-    if (excess > line.shrink + tolerance) return Infinity
-    return demerits.line + demerits.shrunk * (excess / line.shrink) ** 2
+    return demerits.line + demerits.shrunk * (excess / Math.max(excess, line.shrink)) ** 2
   }
   const blank = -excess
   const given = Math.min(blank, line.stretch)
@@ -126,8 +126,7 @@ function lineCost(line: FittedLine, measure: number, em: number): number {
 
 function lastLineCost(paragraph: MeasuredParagraph, line: FittedLine, measure: number): number {
   const excess = line.natural - measure
-  if (excess > line.shrink + tolerance) return Infinity
-  const pressed = excess > tolerance ? demerits.shrunk * (excess / line.shrink) ** 2 : 0
+  const pressed = excess > tolerance ? demerits.shrunk * (excess / Math.max(excess, line.shrink)) ** 2 : 0
   return demerits.line + pressed + (isLone(paragraph, line) ? demerits.lone : 0)
 }
 

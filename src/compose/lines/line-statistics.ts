@@ -10,6 +10,8 @@ export interface LineStatistics {
   /** Closing marks at line ends, and how many of them are half an em wide. */
   readonly endMarks: number
   readonly halfEndMarks: number
+  /** Marks that hang beyond the measure; among the half ones. */
+  readonly hungMarks: number
   /** Places at which space was given or taken. */
   readonly adjustments: number
 }
@@ -20,7 +22,9 @@ export function lineStatistics(paragraphs: readonly PlannedLines[]): LineStatist
   const differences: number[] = []
   let endMarks = 0
   let halfEndMarks = 0
+  let hungMarks = 0
   for (const { lines } of paragraphs) {
+    hungMarks += lines.filter(({ hung }) => hung).length
     const full = lines.slice(0, -1)
     for (const [i, line] of full.entries()) {
       gaps.push(line.gap)
@@ -39,6 +43,7 @@ export function lineStatistics(paragraphs: readonly PlannedLines[]): LineStatist
     difference: quantile(differences, 0.95),
     endMarks,
     halfEndMarks,
+    hungMarks,
     adjustments: paragraphs.reduce((sum, { adjustments }) => sum + adjustments.length, 0),
   }
 }

@@ -37,6 +37,8 @@ export class MeasuredParagraph {
   readonly hyphen: Float64Array
   /** The box is a full-width mark. */
   readonly mark: Uint8Array
+  /** When what it gives is taken: CLREQ's order, 0 first. */
+  readonly turn: Uint8Array
   /** The browser makes the mark half by itself where it should: its font can. */
   readonly trims: Uint8Array
   /** Sums before each box: `width + joint`, shrink, stretch, and places where the browser justifies. */
@@ -60,6 +62,7 @@ export class MeasuredParagraph {
     this.jointShrink = array()
     this.hyphen = array()
     this.mark = new Uint8Array(longest + 1)
+    this.turn = new Uint8Array(longest + 1)
     this.trims = new Uint8Array(longest + 1)
     this.sums = { width: array(), shrink: array(), stretch: array(), places: array() }
   }
@@ -88,11 +91,15 @@ export class MeasuredParagraph {
 
   #readBox(i: number, box: Box, size: number, widths: readonly number[]): void {
     const own = box.token >= 0 ? (widths[box.token] ?? 0) : box.kind === 'piece' ? box.width : size
-    const isMark = (box.kind === 'open' || box.kind === 'close') && own > 0.9 * size && own < 1.1 * size
+    const isMark =
+      (box.kind === 'open' || box.kind === 'close' || (box.kind === 'inner' && box.to === box.from + 1)) &&
+      own > 0.9 * size &&
+      own < 1.1 * size
     const isSpace = box.kind === 'space'
     this.em[i] = size
     this.width[i] = this.native[i] = own
     this.mark[i] = isMark ? 1 : 0
+    this.turn[i] = turnOf(box)
     this.trims[i] = 0
     this.hyphen[i] = box.hyphenToken >= 0 ? (widths[box.hyphenToken] ?? 0) : 0
     this.shrink[i] = isSpace ? own * 0.2 : 0
@@ -102,15 +109,17 @@ export class MeasuredParagraph {
 
   #readMark(i: number, box: Box, widths: readonly number[], setting: LineSetting): void {
     const size = this.em[i] ?? 0
+    this.trims[i] = (widths[box.twice] ?? Infinity) < 1.75 * size ? 1 : 0
+    this.shrink[i] = size / 2
+    if (box.kind === 'inner') return
     const at = box.kind === 'close' ? i + 1 : i - 1
     const beside = this.mark[at] === 1 ? this.boxes[at] : undefined
-    const isPressed = beside !== undefined && (box.kind === 'open' || beside.kind === 'close')
+    const isPressed = beside !== undefined && (box.kind === 'open' || beside.kind !== 'open')
     const pair = box.kind === 'close' ? box.withNext : (beside?.withNext ?? -1)
     if (isPressed && (widths[pair] ?? Infinity) < 1.75 * size) this.native[i] = size / 2
-    this.trims[i] = (widths[box.twice] ?? Infinity) < 1.75 * size ? 1 : 0
-    const isHalf = isPressed || (setting.marks === 'kaiming' && !isSentenceEnd(box))
-    this.width[i] = isHalf ? size / 2 : size
-    this.shrink[i] = isHalf ? 0 : size / 2
+    if (!isPressed && !(setting.marks === 'kaiming' && !isSentenceEnd(box))) return
+    this.width[i] = size / 2
+    this.shrink[i] = 0
   }
 
   #readJoint(i: number, joint: Joint | undefined, { autospace }: LineSetting): void {
@@ -138,6 +147,24 @@ export class MeasuredParagraph {
     }
   }
 }
+
+/** Number of turns in which space is taken from a line. */
+export const turns = 5
+/** The turn of spaces between Han and Latin text. */
+export const jointTurn = 3
+
+/**
+ * The order in which marks give (CLREQ, 行内调整): word spaces and interpuncts; brackets and quotation marks; pauses
+ * within the sentence; after the spaces beside Latin text the marks that end it.
+ */
+function turnOf(box: Box): number {
+  if (box.kind === 'open') return 1
+  if (box.kind !== 'close') return 0
+  if (isSentenceEnd(box)) return 4
+  return pauses.has(box.text ?? '') ? 2 : 1
+}
+
+const pauses = new Set('，、；：．')
 
 /** In 开明式 these alone keep their width. */
 function isSentenceEnd({ text }: Box): boolean {

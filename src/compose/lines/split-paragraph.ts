@@ -1,4 +1,4 @@
-import type { LineParagraph, LineStyle } from '../../issue/lines.js'
+import type { LineParagraph, LineStyle, Prohibition } from '../../issue/lines.js'
 import { characterClass, isNeverFirst, type CharacterClass } from './character-class.js'
 import { divideWord, type Hyphenate } from './divide-word.js'
 
@@ -37,19 +37,25 @@ const cost = { unit: 60 } as const
 const units = new Set('年月日时分秒期卷号页章节条款项个元万亿人次倍岁届世度米')
 const counted = new Set('第图表式约近达')
 
-const neverBefore = new Set<CharacterClass>(['close', 'whole', 'inner', 'space'])
+const neverBefore = new Set<CharacterClass>(['close', 'inner', 'space'])
+
+export interface SplitOptions {
+  /** Divides Latin words; without it they stay whole. */
+  readonly hyphenate?: Hyphenate | undefined
+  readonly prohibition?: Prohibition | undefined
+}
 
 /** Splits a paragraph into boxes and says between which of them a line may end. */
 export function splitParagraph(
   paragraph: LineParagraph,
   styles: readonly LineStyle[],
-  hyphenate?: Hyphenate,
+  { hyphenate, prohibition = 'strict' }: SplitOptions = {},
 ): Box[] {
   const boxes = splitText(paragraph, styles, hyphenate)
   for (let i = 1; i < boxes.length; i++) {
     const before = boxes[i - 1]
     const after = boxes[i]
-    if (before && after) before.breakAfter = breakBetween(before, after, paragraph.text, styles)
+    if (before && after) before.breakAfter = breakBetween(before, after, paragraph.text, styles, prohibition)
   }
   return boxes
 }
@@ -126,16 +132,24 @@ function width(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
 }
 
-function breakBetween(before: Box, after: Box, text: string, styles: readonly LineStyle[]): number {
+function breakBetween(
+  before: Box,
+  after: Box,
+  text: string,
+  styles: readonly LineStyle[],
+  prohibition: Prohibition,
+): number {
   if (before.kind === 'han' && after.kind === 'han' && before.style === after.style)
     return text.charCodeAt(after.from) < 0x4e00 && isNeverFirst(text.charAt(after.from)) ? Infinity : 0
   if (before.inside !== undefined) return before.inside
   if (before.kind === 'open' || neverBefore.has(after.kind)) return Infinity
+  if (after.kind === 'whole' && prohibition === 'strict') return Infinity
   if (styles[after.style]?.call && !styles[before.style]?.call) return Infinity
   if (before.kind === 'space' || (styles[before.style]?.call && !styles[after.style]?.call)) return 0
   const first = text.charAt(after.from)
   const last = text.charAt(before.to - 1)
   if (isNeverFirst(first) || last === '\u00a0' || first === '\u00a0') return Infinity
+  if (prohibition !== 'basic' && (last === '/' || last === '／')) return Infinity
   if (before.kind === 'western' && after.kind === 'western') return Infinity
   if (after.kind === 'western' && /[,.;:!?)\]}%’”'"‐-–/]/u.test(first)) return Infinity
   if (before.kind === 'western' && /[([{$£¥‘“]/u.test(last)) return Infinity

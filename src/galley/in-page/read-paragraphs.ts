@@ -1,4 +1,4 @@
-import type { LineParagraph, LineStyle } from '../../issue/index.js'
+import type { LineParagraph, LineStyle, MarkStyle } from '../../issue/index.js'
 import type { FlowNode } from './flow-tree.js'
 import { unlock } from './lock-lines.js'
 import { noteBlocks } from './measure-notes.js'
@@ -49,7 +49,7 @@ export function readParagraphs(parts: readonly SetPart[]): ReadParagraphs {
         if (element.querySelector('.page-number') === null) continue
         unlock(element)
       }
-      reader.read(element, part.file)
+      reader.read(element, part.file, markStyleOf(part.element))
     }
   }
   return reader.result
@@ -66,7 +66,7 @@ class Reader {
   readonly result: ReadParagraphs = { paragraphs: [], styles: [], fonts: [], locks: [] }
   readonly #styles = new Map<string, number>()
 
-  read(element: HTMLElement, file: string | undefined): void {
+  read(element: HTMLElement, file: string | undefined, marks: MarkStyle | undefined): void {
     const style = getComputedStyle(element)
     if (style.textAlign !== 'justify' || style.whiteSpaceCollapse !== 'collapse') return
     if (!/^(zh|$)/.test(languageOf(element)) || element.querySelector('br, wbr')) return
@@ -85,6 +85,7 @@ class Reader {
       pieces: walk.pieces,
       measure,
       indent: style.textIndent.endsWith('%') ? 0 : parseFloat(style.textIndent),
+      marks,
       place: placeOf(element, file),
     })
     this.result.locks.push({ element, segments: walk.segments })
@@ -166,6 +167,14 @@ class Walk {
     return this.children(element, style)
   }
 }
+
+/** What the article's metadata says; the template passes it on. */
+function markStyleOf(part: HTMLElement): MarkStyle | undefined {
+  const style = part.dataset['markStyle']
+  return markStyles.find((known) => known === style)
+}
+
+const markStyles: readonly MarkStyle[] = ['full', 'kaiming', 'half-at-end']
 
 function languageOf(element: Element): string {
   return element.closest('[lang]')?.getAttribute('lang') ?? ''

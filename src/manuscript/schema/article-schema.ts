@@ -38,5 +38,6 @@ export const articleSchema = group({
   accepted: dateText.optional(),
   funding: text.optional(),
   editor: line.optional(),
+  'mark-style': oneOf(['full', 'kaiming', 'half-at-end']).optional(),
   references: list(reference, expectedReference).optional(),
 })

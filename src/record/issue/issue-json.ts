@@ -27,7 +27,7 @@ export function issueJson(issue: IssueRecord): string {
     address: issue.address,
     pages: issue.pageCount,
     articles: issue.articles.map((article) => {
-      const { authors, keywords, keywordsEn, references, ...own } = article.metadata
+      const { authors, keywords, keywordsEn, references, markStyle: _, ...own } = article.metadata
       return {
         id: article.id,
         manuscript: article.path,

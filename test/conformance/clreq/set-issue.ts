@@ -14,12 +14,17 @@ export interface PrintedLine {
 /**
  * Builds an issue of one article whose body is the given paragraphs, and reads its lines back from the PDF's character
  * positions.
+ *
+ * @param metadata lines of the article's metadata
  */
-export async function printParagraphs(paragraphs: readonly string[]): Promise<PrintedLine[]> {
+export async function printParagraphs(paragraphs: readonly string[], metadata = ''): Promise<PrintedLine[]> {
   const root = await mkdtemp(path.join(tmpdir(), 'kanben-clreq-'))
   try {
     await writeFile(path.join(root, 'issue.yaml'), issue)
-    await writeFile(path.join(root, '01-a.md'), `---\ntitle: 例\n---\n\n${paragraphs.join('\n\n')}\n`)
+    await writeFile(
+      path.join(root, '01-a.md'),
+      `---\ntitle: 例\n${metadata}---\n\n${paragraphs.join('\n\n')}\n`,
+    )
     const out = path.join(root, 'out')
     await mkdir(out)
     const { ok } = await build(

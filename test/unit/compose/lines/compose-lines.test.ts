@@ -72,6 +72,69 @@ describe('marks', () => {
   })
 })
 
+describe('避头尾', () => {
+  it.each<['basic' | 'gb' | 'strict', string, string[]]>([
+    ['basic', '甲乙丙丁——戊己庚辛', ['甲乙丙丁', '——戊己', '庚辛']],
+    ['gb', '甲乙丙丁……戊己庚辛', ['甲乙丙丁', '……戊己', '庚辛']],
+    ['strict', '甲乙丙丁……戊己庚辛', ['甲乙丙', '丁……戊', '己庚辛']],
+    ['basic', '甲乙丙／丁戊己庚', ['甲乙丙／', '丁戊己庚']],
+    ['gb', '甲乙丙／丁戊己庚', ['甲乙', '丙／丁戊', '己庚']],
+  ])('%s: %s', (prohibition, text, lines) => {
+    expect(setText(text, 4, { ...halfAtEnd, prohibition })).toEqual(lines)
+  })
+})
+
+describe('hanging marks', () => {
+  const text = '甲乙丙丁，戊己庚辛，壬癸'
+  it('are none unless asked for', () => {
+    const plan = compose(paragraph(text, 4))
+    expect(plan?.lines.some(({ hung }) => hung)).toBe(false)
+  })
+  it('hang where a line has no better end', () => {
+    const plan = compose(paragraph(text, 4), { ...halfAtEnd, hanging: 'needed' })
+    expect(plan).toMatchObject({ breaks: [5, 10], lines: [{ hung: true, gap: 0 }, { hung: true }, {}] })
+    expect(plan?.adjustments[0]).toEqual({ from: 4, to: 5, after: -em })
+  })
+  it('do not hang where the line is good without', () => {
+    const plan = compose(paragraph('甲，乙丙丁，戊己庚辛', 5), { ...halfAtEnd, hanging: 'needed' })
+    expect(plan?.lines[0]).toMatchObject({ halfEnd: true })
+    expect(plan?.lines[0]?.hung).toBeUndefined()
+  })
+  it('hang at every line’s end when all do', () => {
+    const plan = compose(paragraph('甲乙丙丁，戊己庚辛', 4), { ...halfAtEnd, hanging: 'all' })
+    expect(plan).toMatchObject({ breaks: [5], lines: [{ hung: true }, {}] })
+  })
+  it('are never brackets or question marks', () => {
+    const plan = compose(paragraph('甲乙丙丁）戊己庚辛？壬癸', 4), { ...halfAtEnd, hanging: 'needed' })
+    expect(plan?.lines.some(({ hung }) => hung)).toBe(false)
+  })
+})
+
+describe('the first mark of a paragraph', () => {
+  it('is flush, or keeps its blank half by choice', () => {
+    expect(compose(paragraph('“甲乙”丙丁', 10))?.adjustments[0]).toMatchObject({ from: 0, before: -em / 2 })
+    expect(compose(paragraph('“甲乙”丙丁', 10), { ...halfAtEnd, firstMark: 'full' })?.adjustments).toEqual([
+      // The browser would trim it.
+      { from: 0, to: 1, before: 0 },
+    ])
+  })
+})
+
+test('marks give in CLREQ’s order: brackets before pauses, pauses before sentence ends', () => {
+  const taken = (text: string): (string | undefined)[] =>
+    compose(paragraph(text, 8))?.adjustments.flatMap(({ from, before = 0, after = 0 }) =>
+      from < 8 && before + after < -em / 8 ? [text[from]] : [],
+    ) ?? []
+  expect(taken('甲，乙《丙丁戊己，庚辛壬癸')).toEqual(['《'])
+  expect(taken('甲。乙，丙丁戊己，庚辛壬癸')).toEqual(['，'])
+})
+
+test('an interpunct of one em gives from both sides', () => {
+  const plan = compose(paragraph('甲・乙丙丁戊己庚，辛壬癸', 8))
+  expect(plan?.breaks).toEqual([9])
+  expect(plan?.adjustments[0]).toMatchObject({ from: 1, to: 2, before: -em / 4, after: -em / 4 })
+})
+
 describe('spaces between Han and Latin text', () => {
   it('grow to half an em at most before ideographs part', () => {
     const plan = compose(paragraph('甲乙ab丙丁戊己庚辛', 5))

@@ -21,7 +21,7 @@ it.each<[string, string, string]>([
   ['Philosophy,', '', 'Phi=los=o=phy,'],
   ['Straßenbahn', 'de', 'Stra=ßen=bahn'],
   ['state-of-the-art', 'en', 'state-|of-|the-|art'],
-  ['AND/OR', 'en', 'AND/|OR'],
+  ['AND/OR', 'en', 'AND/OR'],
   ['Nature', 'tlh', 'Nature'],
   ['EDUCATION', 'en', 'EDUCATION'],
   ['GitHub', 'en', 'GitHub'],

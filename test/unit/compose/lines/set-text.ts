@@ -6,6 +6,9 @@ export const em = 10
 export const halfAtEnd: LineSetting = {
   by: 'composer',
   marks: 'half-at-end',
+  hanging: 'none',
+  prohibition: 'strict',
+  firstMark: 'flush',
   autospace: 0.125,
   hyphens: null,
 }
@@ -29,6 +32,7 @@ export function compose(of: LineParagraph, setting: LineSetting = halfAtEnd): Pl
   const split = splitParagraphs(
     [of],
     [{ em, autospace: true, call: false, language: 'zh-Hans', hyphens: true }],
+    { prohibition: setting.prohibition },
   )
   return composeLines(split, split.tokens.map(tokenWidth), setting)[0]
 }
