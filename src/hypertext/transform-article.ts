@@ -15,6 +15,7 @@ import { resolveArticleMetadata, resolveIssueMetadata } from './marks/resolve-me
 import { noteMark } from './note-mark.js'
 import { markWestern } from './passes/mark-western.js'
 import { nestHtml } from './passes/nest-html.js'
+import { partNames } from './passes/part-names.js'
 import { placeBlocks } from './passes/place-blocks.js'
 import { scopeHeaders } from './passes/scope-headers.js'
 import { splitEmphasis } from './passes/split-emphasis.js'
@@ -42,6 +43,7 @@ export function transformArticle(article: Article<Root>): Hypertext {
     nestHtml(hast, transformation)
     markWestern(hast)
     splitEmphasis(hast)
+    partNames(hast)
     scopeHeaders(hast)
     placeBlocks(hast)
     return hast

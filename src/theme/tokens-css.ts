@@ -1,4 +1,5 @@
 import { PX_PER_MM, type Colour, type Edition, type PageGeometry } from '../issue/index.js'
+import { waveTokens } from './wave-tokens.js'
 
 /** What the tokens are made of; a theme has all of it. */
 export interface Tokens {
@@ -25,6 +26,7 @@ export function typeAreaHeight(geometry: PageGeometry): number {
 export function tokensCss(tokens: Tokens, edition: Edition): string {
   const properties = [
     ...(edition === 'print' ? lengths(tokens.geometry) : []),
+    ...(edition === 'print' ? waveTokens(tokens.colours.get('ink')?.rgb ?? '#000000') : []),
     ...[...tokens.colours].map(([name, colour]) => [`--kb-${name}`, colour.rgb] as const),
     ...[...tokens.roles].map(([role, stack]) => [`--kb-${role}`, stack.map(quoteFamily).join(', ')] as const),
   ]

@@ -7,6 +7,7 @@ import { lockParagraphs, type LockReport } from './lock-lines.js'
 import { measureTokens } from './measure-tokens.js'
 import { readParagraphs, type ReadParagraphs } from './read-paragraphs.js'
 import { setParts, type SetPart } from './set-parts.js'
+import { spaceRuby } from './space-ruby.js'
 
 declare global {
   var kanbenGalley: {
@@ -39,6 +40,7 @@ function measure(request: GalleyRequest): Galley[] {
 /** Sets the parts that were not set before. */
 function setFresh(request: GalleyRequest): void {
   const fresh = setParts({ ...request, parts: request.parts.filter(({ id }) => !set.has(id)) })
+  spaceRuby(fresh.map(({ element }) => element))
   for (const part of fresh) {
     keyNodes(part.id, part.flow, [...part.notes, ...part.openingNotes], request.pitch)
     set.set(part.id, part)

@@ -1,4 +1,5 @@
 import type { LineAdjustment, PlannedLines } from '../../issue/index.js'
+import { rubyReach } from './space-ruby.js'
 import type { LockSite, Segment } from './read-paragraphs.js'
 
 export interface LockReport {
@@ -178,7 +179,9 @@ function isAsPlanned({ element, segments }: LockSite, { breaks }: PlannedLines):
     )
       return false
   }
-  return element.scrollWidth <= element.clientWidth + 1
+  // An annotation at a line's end may reach beyond it.
+  const reach = element.querySelector('ruby') ? rubyReach * parseFloat(style.fontSize) : 0
+  return element.scrollWidth <= element.clientWidth + 1 + reach
 }
 
 function middle(rect: DOMRect): number {

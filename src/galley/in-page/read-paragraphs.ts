@@ -124,7 +124,8 @@ class Walk {
   /** Returns false when there is something that has no place in composed lines. */
   children(element: Element, style: CSSStyleDeclaration): boolean {
     const letters = style.letterSpacing
-    if (letters !== 'normal' && letters !== '0px') return false
+    // What a name's last character loses, the name's margin gives back: together they are as wide as without.
+    if (letters !== 'normal' && letters !== '0px' && !element.matches('.line-end')) return false
     const call = element.matches('.note-call, .note-call *, .citation, .citation *, sup, sub')
     for (const node of element.childNodes) {
       if (node instanceof Text) {
@@ -150,7 +151,8 @@ class Walk {
       'borderRightWidth',
     ] as const
     const outer = edges.reduce((sum, edge) => sum + parseFloat(style[edge]), 0)
-    if (element.matches(pieceTags) || style.display !== 'inline' || outer !== 0) {
+    const isPiece = element.matches(pieceTags) || style.display !== 'inline'
+    if (isPiece || (outer !== 0 && !element.matches('.parted'))) {
       if (element.getClientRects().length > 1 && !element.matches('ruby')) return false
       const width =
         element.getBoundingClientRect().width + parseFloat(style.marginLeft) + parseFloat(style.marginRight)

@@ -32,7 +32,7 @@ export interface PrintDocument {
 
 /** Scripts, frames, forms, objects: nothing. Pictures, fonts and style sheets: files beside the document. */
 const policy =
-  "default-src 'none'; img-src file:; font-src file:; style-src file: 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; img-src file: data:; font-src file:; style-src file: 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /**
  * Writes a publication as one HTML document for print, with its style sheet, fonts and pictures beside it.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { htmlOf, hypertextOf } from './hypertext-of.js'
 
-const ruby = (base: string, annotation: string): string =>
-  `${base}<rp>（</rp><rt>${annotation}</rt><rp>）</rp>`
+const ruby = (base: string, annotation: string, className = ' class="latin"'): string =>
+  `<ruby${className}>${base}<rp>（</rp><rt>${annotation}</rt><rp>）</rp></ruby>`
 
 describe('text', () => {
   test.each<[string, string, string]>([
@@ -35,12 +35,17 @@ describe('text', () => {
       '***汉***[*汉x*](http://a.b)',
       '<p><strong><em class="dots">汉</em></strong><a href="http://a.b"><em class="dots">汉</em><em>x</em></a></p>',
     ],
-    ['mono ruby', '{汉字|hàn zì}', `<p><ruby>${ruby('汉', 'hàn')}${ruby('字', 'zì')}</ruby></p>`],
-    ['group ruby', '{刊本|かんぽん}', `<p><ruby>${ruby('刊本', 'かんぽん')}</ruby></p>`],
+    ['mono ruby', '{汉字|hàn zì}', `<p>${ruby('汉', 'hàn')}${ruby('字', 'zì')}</p>`],
+    ['group ruby', '{刊本|かんぽん}', `<p>${ruby('刊本', 'かんぽん', '')}</p>`],
     [
       'names and languages',
-      ':name[王安石]:book[呐喊]:lang[mot]{lang=fr}',
-      '<p><span class="proper-name">王安石</span><cite class="book-title">呐喊</cite><span lang="fr">mot</span></p>',
+      ':name[王安石]，:book[呐喊]:lang[mot]{lang=fr}',
+      '<p><span class="proper-name">王安石</span>，<cite class="book-title">呐喊</cite><span lang="fr">mot</span></p>',
+    ],
+    [
+      'names side by side',
+      ':name[王安石]:book[呐喊]:name[甲]',
+      '<p><span class="proper-name parted">王安<span class="line-end">石</span></span><cite class="book-title parted">呐<span class="line-end">喊</span></cite><span class="proper-name">甲</span></p>',
     ],
     ['inline code and a rule', '`a < b`\n\n---', '<p><code>a &#x3C; b</code></p><hr>'],
     ['code', '```python\na = 1\n```', '<pre><code class="language-python">a = 1\n</code></pre>'],

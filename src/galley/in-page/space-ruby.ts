@@ -1,0 +1,78 @@
+/** How far an annotation may reach over what stands beside its base, in em of the base. */
+export const rubyReach = 0.25
+
+/** Between two annotations in letters: a word space, in em of the base (CLREQ 3.3.4). */
+const leastGap = 0.25
+
+/** Annotations stand behind their bases, both as wide as they are by themselves. */
+const measuring = `
+.kb-ruby p, .kb-ruby li { text-align: start !important; }
+.kb-ruby ruby { text-autospace: no-autospace !important; white-space: nowrap !important; }
+.kb-ruby rt { display: inline !important; }
+`
+
+interface Annotated {
+  readonly ruby: HTMLElement
+  readonly annotation: HTMLElement
+  /** Px of the base alone, and of the annotation set solid. */
+  readonly base: number
+  readonly width: number
+  readonly em: number
+}
+
+/**
+ * Keeps annotated characters on the grid: an annotation wider than its base reaches over its neighbours on both sides, by
+ * a quarter em at most, and only then makes room at the base. Of two annotated neighbours the first is followed by the
+ * space that their annotations lack. So the width of a base does not depend on where in a line it stands. One pass of
+ * reading between two of writing.
+ */
+export function spaceRuby(parts: readonly HTMLElement[]): void {
+  const rubies = parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>('ruby')])
+  if (rubies.length === 0) return
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(measuring)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  for (const part of parts) part.classList.add('kb-ruby')
+  const read = new Map(rubies.flatMap((ruby) => readRuby(ruby)).map((one) => [one.ruby, one]))
+  for (const part of parts) part.classList.remove('kb-ruby')
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+  for (const one of read.values()) {
+    const excess = one.width - one.base
+    if (excess > 0) {
+      const margin = Math.min(excess / 2, rubyReach * one.em)
+      one.annotation.style.marginInline = `${-round(margin)}px`
+    }
+    const next = one.ruby.nextSibling
+    const beside = next instanceof HTMLElement ? read.get(next) : undefined
+    const gap = beside && leastGap * one.em - slack(one) - slack(beside)
+    if (gap !== undefined && gap > 0 && one.ruby.matches('.latin')) {
+      one.ruby.style.marginInlineEnd = `${round(gap)}px`
+    }
+  }
+}
+
+/** Ruby of several bases, written as HTML, is the browser's. */
+function readRuby(ruby: HTMLElement): Annotated[] {
+  const [annotation, ...others] = ruby.querySelectorAll('rt')
+  if (annotation === undefined || others.length > 0) return []
+  const range = document.createRange()
+  range.selectNodeContents(annotation)
+  const width = widthOf(range)
+  range.setStart(ruby, 0)
+  range.setEndBefore(annotation)
+  return [{ ruby, annotation, base: widthOf(range), width, em: parseFloat(getComputedStyle(ruby).fontSize) }]
+}
+
+function widthOf(range: Range): number {
+  return [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0)
+}
+
+/** What is free on either side between the annotation and the edge of its base's room; negative where it reaches over. */
+function slack({ base, width, em }: Annotated): number {
+  const room = Math.max(base, width - 2 * rubyReach * em)
+  return (room - width) / 2
+}
+
+function round(px: number): number {
+  return Math.round(px * 1000) / 1000
+}
