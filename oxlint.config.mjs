@@ -22,6 +22,7 @@ const owners = {
   puppeteer: 'src/press/browser',
   '@sparticuz/chromium': 'src/press/browser',
   '@cantoo/pdf-lib': 'src/press/pdf',
+  'pdfjs-dist': 'src/press/pdf',
   'epub-gen-memory': 'src/ebook',
   commander: 'src/cli',
   liquidjs: 'src/theme',

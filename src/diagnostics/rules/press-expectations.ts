@@ -180,6 +180,12 @@ export const pressExpectations: Readonly<Record<string, PressExpectation>> = {
     'Convert the picture through the printer’s profile; make large blacks of less ink',
     '请按印厂的特性文件转换图片；大面积黑色减少用墨',
   ),
+  'ink-unknown': say(
+    'The ink of a picture was not looked at: it is packed as JPEG 2000 or for fax, or is very large',
+    '有图片没有查墨量：用了 JPEG 2000 或传真压缩，或者太大',
+    'Look at it by eye, or place it as TIFF or JPEG',
+    '请人工检查，或改用 TIFF、JPEG 置入',
+  ),
   'image-readable': say(
     'A picture cannot be read',
     '有图片读不出来',

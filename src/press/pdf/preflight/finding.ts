@@ -80,6 +80,7 @@ export type PreflightRule =
   | 'white-overprint'
   | 'overprint-mode'
   | 'ink-limit'
+  | 'ink-unknown'
   | 'image-readable'
   | 'image-resolution'
   | 'line-width'

@@ -8,6 +8,7 @@ import { checkColours } from './checks/check-colours.js'
 import { checkContent } from './checks/check-content.js'
 import { checkFonts } from './checks/check-fonts.js'
 import { checkImages } from './checks/check-images.js'
+import { checkInk } from './checks/check-ink.js'
 import { checkLines } from './checks/check-lines.js'
 import { checkMargins } from './checks/check-margins.js'
 import { checkOverprint } from './checks/check-overprint.js'
@@ -39,6 +40,7 @@ const pageChecks: readonly PageCheck[] = [
   checkColours,
   checkBlackText,
   checkOverprint,
+  checkInk,
   checkImages,
   checkLines,
   checkBleed,

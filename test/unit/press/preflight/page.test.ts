@@ -20,6 +20,9 @@ type Case = readonly [
 
 const none: Resources = () => ({})
 
+/** No ink in 300 × 300 pixels. */
+const blank = new Uint8Array(360_000)
+
 const spaces: Resources = (document) => {
   const { context } = document
   const tint = context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 0, 1, 0], N: 1 })
@@ -222,26 +225,28 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       'of 300 pixels an inch',
       'q 72 0 0 72 50 50 cm /I1 Do Q',
-      (document) => ({ XObject: { I1: picture(document, 300, 300, []) } }),
+      (document) => ({ XObject: { I1: picture(document, 300, 300, blank) } }),
       [],
     ],
     [
       'of 200',
       'q 72 0 0 72 50 50 cm /I1 Do Q',
-      (document) => ({ XObject: { I1: picture(document, 200, 300, []) } }),
+      (document) => ({ XObject: { I1: picture(document, 200, 300, blank) } }),
       ['image-resolution (< 300 ppi) 200 ppi'],
     ],
     [
       'of 300, turned and enlarged',
       '0 2 -2 0 300 50 cm q 72 0 0 72 0 0 cm /I1 Do Q',
-      (document) => ({ XObject: { I1: picture(document, 300, 300, []) } }),
+      (document) => ({ XObject: { I1: picture(document, 300, 300, blank) } }),
       ['image-resolution (< 300 ppi) 150 ppi'],
     ],
     [
       'of 300, black and white only',
       'q 72 0 0 72 50 50 cm /I1 Do Q',
       (document) => ({
-        XObject: { I1: picture(document, 300, 300, [], { BitsPerComponent: 1, ColorSpace: 'DeviceGray' }) },
+        XObject: {
+          I1: picture(document, 300, 300, blank, { BitsPerComponent: 1, ColorSpace: 'DeviceGray' }),
+        },
       }),
       ['image-resolution (< 600 ppi) 300 ppi'],
     ],
