@@ -1,5 +1,5 @@
 // The last step of `npm run build`, after the compiler: few large files start faster than a thousand small ones.
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 const inPage = {
@@ -16,7 +16,14 @@ const inNode = {
   target: 'node20',
   legalComments: 'linked',
   logLevel: 'warning',
-  external: ['@sparticuz/chromium', 'puppeteer', 'subset-font', 'fontverter', 'epub-gen-memory'],
+  external: [
+    '@sparticuz/chromium',
+    'puppeteer',
+    'subset-font',
+    'fontverter',
+    'epub-gen-memory',
+    '@cwasm/jpeg-turbo',
+  ],
 }
 
 // Chunks carry digests in their names; those of earlier builds go.
@@ -51,3 +58,7 @@ await Promise.all([
     }),
   ),
 ])
+
+// Little CMS looks for its program beside itself; its licence goes with it.
+await cp('node_modules/lcms-wasm/dist/lcms.wasm', 'dist/bin/lcms.wasm')
+await cp('node_modules/lcms-wasm/LICENSE.md', 'dist/bin/lcms.LICENSE.md')

@@ -23,6 +23,8 @@ const owners = {
   '@sparticuz/chromium': 'src/press/browser',
   '@cantoo/pdf-lib': 'src/press/pdf',
   'pdfjs-dist': 'src/press/pdf',
+  'lcms-wasm': 'src/press/pdf',
+  '@cwasm/jpeg-turbo': 'src/press/pdf',
   'epub-gen-memory': 'src/ebook',
   commander: 'src/cli',
   liquidjs: 'src/theme',

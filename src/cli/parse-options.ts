@@ -6,8 +6,7 @@ import type { ArchiveFormat, OutputKind } from '../pipeline/index.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
 
-const outputs: readonly OutputKind[] = ['reading', 'ebook', 'web', 'archive']
-const outputsToCome = ['press']
+const outputs: readonly OutputKind[] = ['reading', 'press', 'ebook', 'web', 'archive']
 
 /** Reads `reading,ebook`; doubled names count once. */
 export function parseOnly(written: string, { usage }: Texts): OutputKind[] {
@@ -18,7 +17,6 @@ export function parseOnly(written: string, { usage }: Texts): OutputKind[] {
     .map((name): OutputKind => {
       const output = outputs.find((each) => each === name)
       if (output) return output
-      if (outputsToCome.includes(name)) throw new UsageError(usage.outputToCome(name, known))
       throw new UsageError(usage.notAnOutput(name, known), nearestName(name, outputs))
     })
   if (names.length === 0) throw new UsageError(usage.notAnOutput(written, known))

@@ -40,7 +40,6 @@ export interface Texts {
     readonly wrong: (problem: string) => string
     readonly notAnOutput: (name: string, known: string) => string
     readonly notAFormat: (name: string, known: string) => string
-    readonly outputToCome: (name: string, known: string) => string
     readonly notALanguage: (name: string) => string
     readonly noBrowserThere: (path: string) => string
     readonly outIsFile: (path: string) => string

@@ -1,6 +1,6 @@
 /** A finished file, still in memory; it is written beside its place and renamed, so that it appears whole or not at all. */
 export interface Artefact {
-  readonly kind: 'reading' | 'ebook' | 'archive' | 'report'
+  readonly kind: 'reading' | 'press' | 'ebook' | 'archive' | 'report'
   /** File name in the output folder. */
   readonly name: string
   readonly bytes: Uint8Array

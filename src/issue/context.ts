@@ -17,6 +17,7 @@ export type StageName =
   | 'makeup'
   | 'print'
   | 'finish'
+  | 'press'
   | 'ebook'
   | 'web'
   | 'archive'

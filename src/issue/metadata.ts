@@ -62,8 +62,26 @@ export interface EbookSetting {
   readonly imageSize?: number | undefined
 }
 
+/** Rendering intents (ICC.1:2010, 7.2.15). */
+export type PressIntent = 'perceptual' | 'relative' | 'saturation' | 'absolute'
+
+/** Marks outside of the trimmed page. */
+export type PressMark = 'crop' | 'registration' | 'colour-bar' | 'slug'
+
+/** How the press PDF is made. */
+export interface PressSetting {
+  /** Of colours without a name and of pictures; relative colorimetric by default. */
+  readonly intent?: PressIntent | undefined
+  /** On by default. */
+  readonly blackPointCompensation?: boolean | undefined
+  /** None by default: presses that impose by themselves want none. */
+  readonly marks?: readonly PressMark[] | undefined
+}
+
 export interface OutputOptions {
   readonly reading: boolean
+  readonly press?: boolean | undefined
+  readonly pressSetting?: PressSetting | undefined
   readonly ebook: boolean
   readonly ebookSetting?: EbookSetting | undefined
   readonly web?: boolean | undefined

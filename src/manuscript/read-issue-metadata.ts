@@ -41,6 +41,7 @@ export async function readIssueMetadata(
       subjects: written.subjects,
       output: {
         reading: output?.reading ?? true,
+        press: output?.press ?? false,
         ebook: output?.ebook !== null,
         ebookSetting: output?.ebook ?? undefined,
         web: output?.web ?? false,

@@ -21,7 +21,7 @@ export interface MadeIssue {
   readonly outputs: Outputs
 }
 
-const outputKinds: readonly OutputKind[] = ['reading', 'ebook', 'web', 'archive']
+const outputKinds: readonly OutputKind[] = ['reading', 'press', 'ebook', 'web', 'archive']
 
 /**
  * Makes an issue's outputs without writing anything.
@@ -43,10 +43,11 @@ export async function makeIssue(
     if (prepared === undefined) return { files, made: undefined }
 
     // The other editions name the pages of the print edition, so that print is always laid out.
-    const reading = await makeReading(prepared, session, context, options)
-    signal.throwIfAborted()
     const { output } = prepared.issue.metadata
     const chosen = options.only ?? outputKinds.filter((kind) => output[kind])
+    const forPress = chosen.includes('press')
+    const reading = await makeReading(prepared, session, context, { ...options, forPress })
+    signal.throwIfAborted()
     const native = options.native ?? false
     const outputs = await makeOutputs(chosen, { prepared, reading, session, native }, context)
     signal.throwIfAborted()

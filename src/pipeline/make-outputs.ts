@@ -3,13 +3,14 @@ import type { Artefact, Context, FolderArtefact } from '../issue/index.js'
 import type { BrowserSession } from '../press/index.js'
 import { makeArchive } from './make-archive.js'
 import { makeEbook } from './make-ebook.js'
+import { makePress } from './make-press.js'
 import type { Reading } from './make-reading.js'
 import { makeRecord } from './make-record.js'
 import { makeWeb } from './make-web.js'
 import { pageBreaks } from './page-breaks.js'
 import type { PreparedIssue } from './prepare.js'
 
-export type OutputKind = 'reading' | 'ebook' | 'web' | 'archive'
+export type OutputKind = 'reading' | 'press' | 'ebook' | 'web' | 'archive'
 
 /** What a build writes, but for its report. */
 export interface Outputs {
@@ -36,6 +37,7 @@ export async function makeOutputs(
   const files: Artefact[] = []
   const folders: FolderArtefact[] = []
   if (wants('reading')) files.push({ kind: 'reading', name: `${id}.pdf`, bytes: reading.bytes })
+  if (wants('press')) files.push(...(await makePress(prepared, reading, context)))
   const ebooks = wants('ebook', 'archive') ? await makeEbook(prepared, reading, session, context) : []
   if (wants('ebook')) files.push(...ebooks)
   if (!wants('web', 'archive')) return { files, folders }

@@ -16,10 +16,14 @@ export interface ReadingOptions {
   readonly native?: boolean | undefined
   /** Draws the type area and the grid over every page. */
   readonly showGrid?: boolean | undefined
+  /** Prints the pages for the press as well. */
+  readonly forPress?: boolean | undefined
 }
 
 export interface Reading {
   readonly bytes: Uint8Array
+  /** The same pages printed for the press, if they were asked for. */
+  readonly forPress?: Uint8Array | undefined
   /** What was printed, and the fonts cut for it. */
   readonly publication: Publication<Root>
   readonly faces: readonly SubsetFace[]
@@ -69,6 +73,7 @@ export async function makeReading(
     date: dateOf(issue.metadata, context.clock),
     producer,
     makePages,
+    forPress: options.forPress,
     onProgress: ({ stage, pages }) => {
       reporter.stage(stage)
       reporter.detail({ pages })

@@ -8,7 +8,14 @@ export {
 export { blankPageName, frontBlankPageName, pageName, readFontUses } from './document/index.js'
 export { frontPartCount, mustBeginRecto } from './front-parts.js'
 export { drawCover, redrawPictures, type DrawnPicture } from './pictures/index.js'
-export { attachSources, loadPdf, type SourceFile } from './pdf/index.js'
+export { makePressPdf, type MakePressPdfInput } from './make-press-pdf.js'
+export {
+  attachSources,
+  findProfileProblem,
+  loadPdf,
+  type ProfileProblem,
+  type SourceFile,
+} from './pdf/index.js'
 export { preflight, type PreflightResult } from './pdf/preflight/index.js'
 export { planFolios } from './plan-folios.js'
 export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

@@ -31,6 +31,8 @@ export interface PrintReadingInput {
   readonly producer: string
   /** Makes pages in the document in place of the browser, and tells what stands where. */
   readonly makePages?: MakePages | undefined
+  /** Prints the same pages once more without tags, as the press PDF is made from them. */
+  readonly forPress?: boolean | undefined
   /** Told after each print, and when finishing begins. */
   readonly onProgress?:
     ((progress: { readonly stage: 'print' | 'finish'; readonly pages: number }) => void) | undefined
@@ -38,6 +40,8 @@ export interface PrintReadingInput {
 
 export interface ReadingPdf {
   readonly bytes: Uint8Array
+  /** The same pages as they were printed for the press, not yet finished. */
+  readonly forPress?: Uint8Array | undefined
   readonly pagination: Pagination
 }
 
@@ -54,9 +58,9 @@ export async function printReading(session: BrowserSession, input: PrintReadingI
     await assertLoaded(page, faces.length)
     return page
   }
-  const { file, pagination, order } = await (input.makePages === undefined
+  const { file, pagination, order, forPress } = await (input.makePages === undefined
     ? printAsBrowserPages(open, input)
-    : printMadeUp(open, input.makePages, onProgress))
+    : printMadeUp(open, input.makePages, input))
   onProgress?.({ stage: 'finish', pages: pagination.pageCount })
   const names = faces.map((face) => postScriptName(face.bytes)).filter((name) => name !== undefined)
   assertFonts(file, new Set(names))
@@ -66,19 +70,20 @@ export async function printReading(session: BrowserSession, input: PrintReadingI
     outline: document.outline,
     tags: { sources: document.tagSources, order },
   })
-  return { bytes, pagination }
+  return { bytes, forPress, pagination }
 }
 
 interface PrintedFile {
   readonly file: PDFDocument
   readonly pagination: Pagination
   readonly order: TagOrder
+  readonly forPress: Uint8Array | undefined
 }
 
 /** Native pagination: printed until the numbers are true. */
 async function printAsBrowserPages(
   open: () => Promise<Page>,
-  { publication, onProgress }: PrintReadingInput,
+  { publication, onProgress, forPress }: PrintReadingInput,
 ): Promise<PrintedFile> {
   const page = await open()
   const settled = await settlePages(page, {
@@ -87,15 +92,16 @@ async function printAsBrowserPages(
     onPrint: (pages) => onProgress?.({ stage: 'print', pages }),
   })
   const order = await readTagOrder(page)
+  const untagged = forPress ? await printNative(page, { tagged: false }) : undefined
   await page.close()
-  return { ...settled, order }
+  return { ...settled, order, forPress: untagged }
 }
 
 /** Pages made up in the document: printed once, and every target must lie on its planned page. */
 async function printMadeUp(
   open: () => Promise<Page>,
   makePages: MakePages,
-  onProgress: PrintReadingInput['onProgress'],
+  { onProgress, forPress }: PrintReadingInput,
 ): Promise<PrintedFile> {
   const page = await open()
   await page.emulateMediaType('print')
@@ -103,13 +109,14 @@ async function printMadeUp(
   onProgress?.({ stage: 'print', pages: pagination.pageCount })
   const order = await readTagOrder(page)
   const { file, pageCount, pageOf } = await readPrinted(await printNative(page, { tagged: true }))
+  const untagged = forPress ? await printNative(page, { tagged: false }) : undefined
   await page.close()
   const planned = `${pagination.pageCount} pages`
   if (pageCount !== pagination.pageCount) throw new Error(`${planned} were made up, and ${pageCount} printed`)
   for (const [id, index] of pageOf)
     if (pagination.pageOf.get(id) !== index)
       throw new Error(`${id} was made up on sheet ${pagination.pageOf.get(id)} and printed on sheet ${index}`)
-  return { file, pagination, order }
+  return { file, pagination, order, forPress: untagged }
 }
 
 async function readPrinted(bytes: Uint8Array): Promise<ReadFile<PDFDocument>> {

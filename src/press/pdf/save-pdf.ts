@@ -21,8 +21,10 @@ const objectsPerStream = 200
  * The file identifier (14.4) is made from everything before the cross-references, so that the same content gives the
  * same file, and different content never the same identifier. The library's own writer is not used because its time
  * grows with the square of the number of objects, and a tagged page has many.
+ *
+ * @param version that the header states
  */
-export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
+export async function savePdf(document: PDFDocument, version: '1.6' | '1.7' = '1.7'): Promise<Uint8Array> {
   const { context } = document
   const objects = context
     .enumerateIndirectObjects()
@@ -34,7 +36,7 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   const whole = objects.filter(([ref, object]) => object instanceof PDFStream || ref.generationNumber !== 0)
   const packs = await Promise.all(chunk(plain, objectsPerStream).map(pack))
 
-  const writer = new Writer()
+  const writer = new Writer(version)
   for (const [ref, object] of whole) writer.object(ref.objectNumber, ref.generationNumber, serialise(object))
   let next = context.largestObjectNumber + 1
   for (const { bytes, numbers } of packs) writer.objectStream(next++, bytes, numbers)
@@ -79,9 +81,9 @@ class Writer {
   private length = 0
   private readonly entries = new Map<number, Entry>()
 
-  constructor() {
+  constructor(version: string) {
     // The second line holds four bytes above 127, which tells a transfer that the file is binary (7.5.2).
-    this.write(Buffer.from('%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n', 'latin1'))
+    this.write(Buffer.from(`%PDF-${version}\n%\u00E2\u00E3\u00CF\u00D3\n`, 'latin1'))
   }
 
   object(number: number, generation: number, body: Uint8Array): void {

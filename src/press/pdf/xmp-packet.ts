@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IssueMetadata, Publication } from '../../issue/index.js'
 import { issueTitle, numberText } from './issue-title.js'
 import { isoDate } from './pdf-date.js'
@@ -83,7 +84,7 @@ export function xmpPacket(publication: Publication<unknown>, options: XmpOptions
     plain('xmp:ModifyDate', date),
     plain('xmp:MetadataDate', date),
     plain('pdf:Producer', options.producer),
-    ...claims(options),
+    ...claims(options, documentIdOf(metadata, date)),
   ]
   const declared = Object.entries(namespaces).filter(([prefix]) => prefix !== 'rdf')
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -94,7 +95,7 @@ ${properties.filter((property) => property !== '').join('\n')}
 <?xpacket end="w"?>`
 }
 
-function claims({ archive, accessible, press }: XmpOptions): string[] {
+function claims({ archive, accessible, press }: XmpOptions, documentId: string): string[] {
   return [
     ...(archive
       ? [plain('pdfaid:part', archive.slice(0, 1)), plain('pdfaid:conformance', archive.slice(1))]
@@ -104,6 +105,7 @@ function claims({ archive, accessible, press }: XmpOptions): string[] {
       ? [
           plain('pdfxid:GTS_PDFXVersion', press),
           plain('pdf:Trapped', 'False'),
+          plain('xmpMM:DocumentID', documentId),
           plain('xmpMM:VersionID', '1'),
           plain('xmpMM:RenditionClass', 'default'),
         ]
@@ -133,6 +135,18 @@ function extensionSchemas(accessible: boolean): string {
         ])
       : ''
   }</rdf:Bag></pdfaExtension:schemas>`
+}
+
+/** A name for the document that the same issue has each time (ISO 15930-7, 6.7.2; a UUID by RFC 9562, 5.8). */
+function documentIdOf({ id, periodical }: IssueMetadata, date: string): string {
+  const digest = createHash('sha256').update([periodical.title, id, date].join('\n')).digest('hex')
+  const parts = [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `8${digest.slice(13, 16)}`,
+    `8${digest.slice(17, 20)}`,
+  ]
+  return `uuid:${[...parts, digest.slice(20, 32)].join('-')}`
 }
 
 /** As far as the issue states it: 2026, 2026-11 or 2026-11-05. */

@@ -1,0 +1,5 @@
+export { convertColours, type PressInk } from './convert-colours.js'
+export { findRgb, type RgbUse } from './find-rgb.js'
+export { findProfileProblem, readProfile, type IccProfile, type ProfileProblem } from './icc-profile.js'
+export { InkMixer } from './ink-mixer.js'
+export { PressTransform, type PressTransformOptions } from './press-transform.js'
