@@ -98,7 +98,8 @@ async function writeHtml(root: string): Promise<string> {
   })
   const html = join(work, 'html')
   mkdirSync(html)
-  for (const [name, content] of files) writeFileSync(join(html, name), content)
+  for (const [name, content] of files)
+    writeFileSync(join(html, name), typeof content === 'function' ? content() : content)
   return join(html, 'index.html')
 }
 

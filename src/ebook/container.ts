@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { EPub } from 'epub-gen-memory'
 
 /** One document of the spine, already serialised. */
@@ -11,7 +12,7 @@ export interface SpineFile {
 export interface PlainFile {
   /** Below `OEBPS/`, or from the root of the container if it begins with `META-INF/`. */
   readonly name: string
-  readonly bytes: Uint8Array | string
+  readonly bytes: Uint8Array | string | (() => Uint8Array)
 }
 
 export interface ContainerParts {
@@ -28,9 +29,15 @@ export interface ContainerParts {
 /**
  * Packs finished documents into an EPUB container (OCF 3.3): mimetype first and stored, pictures stored, everything
  * else deflated, entries in a fixed order with one date, so that the same parts give the same bytes everywhere.
+ *
+ * @returns the container piece by piece; a file whose bytes are a function is asked for when its turn comes, so that
+ *   no more than one of these is in memory at a time
  */
-export async function packContainer(parts: ContainerParts): Promise<Uint8Array> {
-  return new Uint8Array(await new Container(parts).genEpub())
+export async function packContainer(parts: ContainerParts): Promise<AsyncIterable<Uint8Array>> {
+  const container = new Container(parts)
+  await container.render()
+  container.sort()
+  return container.pieces()
 }
 
 const alreadyCompressed = /\.(?:png|jpe?g|gif|webp)$/
@@ -61,11 +68,14 @@ class Container extends EPub {
   /** Called after the documents are in place: the one point where further files can join them. */
   protected override async downloadAllImages(): Promise<void> {
     for (const { name, bytes } of this.parts.files) {
-      this.zip.file(name.startsWith('META-INF/') ? name : `OEBPS/${name}`, bytes)
+      this.zip.file(
+        name.startsWith('META-INF/') ? name : `OEBPS/${name}`,
+        typeof bytes === 'function' ? later(bytes) : bytes,
+      )
     }
   }
 
-  override generateAsync: EPub['generateAsync'] = (options) => {
+  sort(): void {
     const entries = Object.values(this.zip.files).filter((entry) => !entry.dir)
     entries.sort((a, b) => rankOf(a.name) - rankOf(b.name) || (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
@@ -73,8 +83,83 @@ class Container extends EPub {
       if (alreadyCompressed.test(entry.name)) entry.options.compression = 'STORE'
     }
     this.zip.files = Object.fromEntries(entries.map((entry) => [entry.name, entry]))
-    return this.zip.generateAsync(options)
   }
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    const helper = this.zip.generateInternalStream({
+      type: 'uint8array',
+      // Sizes stand before the data: readers that stream a container need them there.
+      streamFiles: false,
+      mimeType: 'application/epub+zip',
+      compression: 'DEFLATE',
+      compressionOptions: { level: 9 },
+    })
+    yield* piecesOf(helper)
+  }
+}
+
+/** What runs while it is not paused. */
+interface Packer {
+  on(event: 'data', take: (piece: Uint8Array) => void): this
+  on(event: 'end', take: () => void): this
+  on(event: 'error', take: (error: Error) => void): this
+  pause(): this
+  resume(): this
+}
+
+/**
+ * What the packer gives, held back while nobody takes it. Its own Node stream does not hold back: it would read every
+ * picture while the first one is being written.
+ */
+async function* piecesOf(helper: Packer): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let state: 'open' | 'ended' | Error = 'open'
+  let wake = (): void => {}
+  helper
+    .on('data', (piece) => {
+      waiting.push(piece)
+      helper.pause()
+      wake()
+    })
+    .on('end', () => {
+      state = 'ended'
+      wake()
+    })
+    .on('error', (error) => {
+      state = error
+      wake()
+    })
+  for (;;) {
+    const pieces = waiting
+    waiting = []
+    yield* pieces
+    if (waiting.length > 0) continue
+    // Typed as it was before the events: they change it.
+    const now = state as 'open' | 'ended' | Error
+    if (now === 'ended') return
+    if (now !== 'open') throw now
+    await new Promise<void>((resolve) => {
+      wake = resolve
+      helper.resume()
+    })
+  }
+}
+
+/** A stream that is not filled before somebody reads it, and holds nothing afterwards. */
+function later(bytes: () => Uint8Array): Readable {
+  const piece = 262_144
+  let left: Uint8Array | undefined
+  return new Readable({
+    read() {
+      left ??= bytes()
+      const next = left.subarray(0, piece)
+      left = left.subarray(piece)
+      this.push(next)
+      if (left.length > 0) return
+      left = undefined
+      this.push(null)
+    },
+  })
 }
 
 /** Entries in the order in which a reader that streams the file wants them. */

@@ -1,5 +1,5 @@
 export { coverPart } from './cover-part.js'
-export { packageEbook, type EbookOptions } from './package-ebook.js'
+export { packageEbook, streamEbook, type EbookOptions } from './package-ebook.js'
 export { checkEbook } from './check/check-ebook.js'
 export type { Finding } from './check/finding.js'
 export { markRare } from './mark-rare.js'

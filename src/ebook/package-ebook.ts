@@ -47,17 +47,38 @@ export interface EbookOptions {
   readonly duokan?: boolean | undefined
 }
 
+/** Packs a publication as `streamEbook` does, in memory. */
+export async function packageEbook(
+  publication: Publication<Root>,
+  options: EbookOptions,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of await streamEbook(publication, options)) {
+    pieces.push(piece)
+    length += piece.length
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
 /**
  * Packs a publication as EPUB 3.3. The same input gives the same bytes on every machine and in every time zone.
+ * Pictures are read one after the other as the pieces are taken.
  *
  * @param publication edition `ebook`: one part for each document, ids local to it, links `PART.xhtml#ID`, page numbers
  *   already filled in
  * @throws {Error} on what the stages before should have refused, such as a picture that is not among the assets
  */
-export async function packageEbook(
+export async function streamEbook(
   publication: Publication<Root>,
   options: EbookOptions,
-): Promise<Uint8Array> {
+): Promise<AsyncIterable<Uint8Array>> {
   const { metadata } = publication
   const articles = publication.parts.flatMap(({ article }) => article ?? [])
   const authors = articles.flatMap((article) => article.authors)
@@ -92,7 +113,7 @@ export async function packageEbook(
     css: fontFaceRules(faces) + baseRules(writingMode, options.duokan ?? false) + options.css,
     spine: chapters.map(({ name, text }) => ({ name, text })),
     files: [
-      ...images.used.map(({ name, asset }): PlainFile => ({ name, bytes: asset.bytes })),
+      ...images.used.map(({ name, asset }): PlainFile => ({ name, bytes: () => asset.bytes })),
       ...fonts,
       { name: 'META-INF/com.apple.ibooks.display-options.xml', bytes: appleDisplayOptions },
     ],

@@ -17,6 +17,7 @@ import {
   svgWellFormed,
 } from '../diagnostics/index.js'
 import type { Asset, Assets } from '../issue/index.js'
+import { fileAsset } from './file-asset.js'
 import { type Found, IssueFolder, readBounded } from './issue-folder.js'
 import { issuePath } from './issue-path.js'
 import { mediaTypes, sniffMediaType } from './media-type.js'
@@ -41,6 +42,8 @@ type FileFound = Extract<Found, { kind: 'file' }>
 const largestPicture = 200_000_000
 /** Side of a picture in px; beyond it browsers and presses give up. */
 const largestSide = 20_000
+/** Bytes of a picture that stays in memory; larger ones are read again when they are used. */
+const largestKept = 500_000
 /** Messages about one drawing; more say nothing new. */
 const mostProblems = 10
 
@@ -121,7 +124,7 @@ async function readPicture(path: string, found: FileFound): Promise<Picture> {
   const size = await rasterSize(bytes, mediaType)
   return size === undefined
     ? faulty(imageWhole, { path, type: name })
-    : sized({ path, mediaType, ...size, bytes })
+    : sized({ path, mediaType, ...size, bytes }, found.absolute)
 }
 
 function readDrawing(path: string, bytes: Uint8Array): Picture {
@@ -145,10 +148,13 @@ function readDrawing(path: string, bytes: Uint8Array): Picture {
     : sized({ path, mediaType: 'image/svg+xml', ...drawing.size, bytes })
 }
 
-function sized(asset: Asset): Picture {
-  const { path, width, height } = asset
+/** @param absolute where the file is; given for pictures that may be large */
+function sized(asset: Asset, absolute?: string): Picture {
+  const { path, width, height, bytes } = asset
   const sound = Math.min(width, height) > 0 && Math.max(width, height) <= largestSide
-  return sound ? { asset } : faulty(imageSizeSound, { path, width, height, limit: largestSide })
+  if (!sound) return faulty(imageSizeSound, { path, width, height, limit: largestSide })
+  const isLarge = absolute !== undefined && bytes.length > largestKept
+  return { asset: isLarge ? fileAsset(asset, absolute) : asset }
 }
 
 function faulty<Data>(rule: Rule<Data>, data: Data): Picture {

@@ -6,4 +6,4 @@ export {
 } from './find-browser.js'
 export { openBrowser, type BrowserSession, type OpenBrowserOptions } from './open-browser.js'
 export type { Page } from 'puppeteer'
-export { openDocument } from './open-document.js'
+export { openDocument, type DocumentFile } from './open-document.js'

@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url'
 import type { HTTPRequest, Page } from 'puppeteer'
 import type { BrowserSession } from './open-browser.js'
 
+/** Contents, or what reads them: large pictures are read and written one after the other. */
+export type DocumentFile = string | Uint8Array | (() => Uint8Array)
+
 /**
  * Opens a document: its files are written to the session's private folder and `index.html` is loaded from there.
  *
@@ -14,21 +17,25 @@ import type { BrowserSession } from './open-browser.js'
  */
 export async function openDocument(
   session: BrowserSession,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: ReadonlyMap<string, DocumentFile>,
 ): Promise<Page> {
   const [page, parent] = await Promise.all([session.page(), session.folder()])
   const folder = await mkdtemp(join(parent, 'document-'))
   const allowed = new Set([...files.keys()].map((name) => fileUrl(folder, name)))
   await Promise.all([
     ...[...files].map(([name, content]) =>
-      writeFile(join(folder, name), content, { flag: 'wx', mode: 0o600 }),
+      typeof content === 'function' ? undefined : writeFile(join(folder, name), content, exclusive),
     ),
     page.setRequestInterception(true),
   ])
+  for (const [name, content] of files)
+    if (typeof content === 'function') await writeFile(join(folder, name), content(), exclusive)
   page.on('request', (request) => void judge(request, allowed))
   await page.goto(fileUrl(folder, 'index.html'), { waitUntil: 'load' })
   return page
 }
+
+const exclusive = { flag: 'wx', mode: 0o600 } as const
 
 async function judge(request: HTTPRequest, allowed: ReadonlySet<string>): Promise<void> {
   const url = request.url().split('#')[0] ?? ''

@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit'
 import { element, type Assets, type Publication, type SubsetFace } from '../../issue/index.js'
+import type { DocumentFile } from '../browser/index.js'
 import type { OutlineEntry } from '../outline-entry.js'
 import { markSources, type TagSource } from '../tags/index.js'
 import { documentCss } from './document-css.js'
@@ -23,7 +24,7 @@ export interface PrintDocumentInput {
 /** One HTML document with everything that it may read; nothing else can be reached from it. */
 export interface PrintDocument {
   /** File contents by name; `index.html` is the document. Names are ASCII and without folders. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>
+  readonly files: ReadonlyMap<string, DocumentFile>
   /** Sections, articles and their headings; each has a destination in the printed file. */
   readonly outline: readonly OutlineEntry[]
   /** Elements that will be tags, in document order; each has its index in `data-tag`. */
@@ -45,7 +46,7 @@ const policy =
  */
 export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { publication, faces, assets } = input
-  const files = new Map<string, string | Uint8Array>()
+  const files = new Map<string, DocumentFile>()
   const pictures = new Map<string, string>()
   const pictureFile = (path: string): string => {
     const known = pictures.get(path)
@@ -55,7 +56,7 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
       throw new Error(`A tree names the picture ${path}, which is not among the assets`)
     const name = `picture-${pictures.size + 1}.${extensions[asset.mediaType]}`
     pictures.set(path, name)
-    files.set(name, asset.bytes)
+    files.set(name, () => asset.bytes)
     return name
   }
 

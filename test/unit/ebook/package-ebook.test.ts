@@ -2,8 +2,8 @@ import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readContainer } from '../../../src/ebook/check/read-container.js'
-import { packageEbook } from '../../../src/ebook/index.js'
-import type { Publication } from '../../../src/issue/index.js'
+import { packageEbook, streamEbook } from '../../../src/ebook/index.js'
+import type { Asset, Publication } from '../../../src/issue/index.js'
 import { specimen, specimenOptions } from './specimen.js'
 
 async function filesOf(
@@ -47,6 +47,63 @@ describe('the container', () => {
     expect(entries.slice(0, 2).map(({ name }) => name)).toEqual(['mimetype', 'META-INF/container.xml'])
     const stored = entries.filter(({ method }) => method === 0).map(({ name }) => name)
     expect(stored).toEqual(['mimetype', 'OEBPS/images/cover.png', 'OEBPS/images/image.png'])
+  })
+})
+
+describe('a stream of the container', () => {
+  /** Pictures of 1 MB that say when they are read. */
+  function heavy(read: string[]): Asset[] {
+    return [1, 2, 3].map((number) => ({
+      path: `figures/p${number}.png`,
+      mediaType: 'image/png',
+      width: 1,
+      height: 1,
+      get bytes() {
+        read.push(this.path)
+        return Buffer.alloc(1e6, number)
+      },
+    }))
+  }
+
+  test('reads one picture at a time, as its pieces are taken, and has the same bytes', async () => {
+    const read: string[] = []
+    const assets = new Map(heavy(read).map((asset) => [asset.path, asset]))
+    const book = withText([...assets.keys()].map((path) => `<img src="${path}" alt="x">`).join(''))
+    const options = {
+      ...specimenOptions(),
+      assets: new Map([...specimenOptions().assets, ...assets]),
+      pageBreaks: [],
+      pagination: undefined,
+    }
+    const pieces: Uint8Array[] = []
+    let taken = 0
+    for await (const piece of await streamEbook(book, options)) {
+      // A picture stands in memory until its sum is known, and the next is not touched before it has gone.
+      expect(read.length).toBeLessThanOrEqual(Math.floor(taken / 1e6) + 1)
+      pieces.push(piece)
+      taken += piece.length
+    }
+    expect(read).toEqual([...assets.keys()])
+    expect(Buffer.concat(pieces).equals(await packageEbook(book, options))).toBe(true)
+  })
+
+  test('fails when a picture cannot be read', async () => {
+    const broken = { path: 'figures/p.png', mediaType: 'image/png' as const, width: 1, height: 1 }
+    const asset: Asset = {
+      ...broken,
+      get bytes(): Uint8Array {
+        throw new Error('gone')
+      },
+    }
+    const options = {
+      ...specimenOptions(),
+      assets: new Map([[asset.path, asset]]),
+      coverImage: undefined,
+      pageBreaks: [],
+      pagination: undefined,
+    }
+    const parts = withText('<img src="figures/p.png" alt="x">').parts.filter(({ id }) => id === 'a01-first')
+    await expect(packageEbook({ ...specimen, parts }, options)).rejects.toThrow('gone')
   })
 })
 
