@@ -20,6 +20,10 @@ export interface CommonFlags {
 export interface CheckFlags extends CommonFlags {
   /** A finished PDF to look at in place of manuscripts. */
   readonly press?: string
+  /** Where its annotated proof goes. */
+  readonly proof?: string
+  /** What the printer asks for: `ink=280,multiple=16`. */
+  readonly limits?: string
 }
 
 export interface BuildFlags extends CommonFlags {
@@ -110,6 +114,8 @@ export function parseCommandLine(terminal: Terminal, texts: Texts, version: stri
   common(program.command('check [folder]'), terminal, texts)
     .description(help.check)
     .option('--press <file>', help.press)
+    .option('--proof <file>', help.proof)
+    .option('--limits <limits>', help.limits)
     .option('--language <language>', help.language)
     .option('--json', help.json)
     .option('--quiet', help.quiet)

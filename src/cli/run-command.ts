@@ -4,11 +4,13 @@ import { type Severity, messagesToJson } from '../diagnostics/index.js'
 import type { Language, Texts } from '../i18n/index.js'
 import type { Context } from '../issue/index.js'
 import { exitCode } from './exit-code.js'
+import { parseLimits } from './parse-limits.js'
 import { parseFile, parseOnly, parseOut } from './parse-options.js'
 import type { BuildRequest, Pipeline } from './pipeline.js'
 import type { BuildFlags, CheckFlags, CommonFlags } from './program.js'
 import type { Progress } from './progress.js'
 import { type Terminal, wantsColour } from './terminal.js'
+import { UsageError } from './usage-error.js'
 
 /** What every command needs. */
 export interface CommandWorld {
@@ -57,6 +59,8 @@ export async function runBuild(world: CommandWorld, folder: string, flags: Build
 export async function runCheck(world: CommandWorld, folder: string, flags: CheckFlags): Promise<number> {
   const { terminal, texts } = world
   if (flags.press !== undefined) return runCheckPress(world, flags.press, flags)
+  for (const option of ['proof', 'limits'] as const)
+    if (flags[option] !== undefined) throw new UsageError(texts.usage.onlyWithPress(`--${option}`))
   const { check } = await world.loadPipeline()
   const { ok, files } = await check({ root: path.resolve(terminal.cwd, folder) }, world.context)
   world.progress.end()
@@ -72,8 +76,12 @@ export async function runCheck(world: CommandWorld, folder: string, flags: Check
 async function runCheckPress(world: CommandWorld, file: string, flags: CheckFlags): Promise<number> {
   const { terminal, texts } = world
   const place = parseFile(file, terminal, texts)
+  const limits = flags.limits === undefined ? undefined : parseLimits(flags.limits, texts)
+  const proof = flags.proof === undefined ? undefined : path.resolve(terminal.cwd, flags.proof)
+  if (proof === place) throw new UsageError(texts.usage.proofIsFile(file))
   const { checkPress } = await world.loadPipeline()
-  const { ok, files, pages, claims, findings } = await checkPress({ path: place, name: file })
+  const result = await checkPress({ path: place, name: file, limits, proof })
+  const { ok, files, pages, claims, findings, hasProof } = result
   world.progress.end()
   if (flags.json) printJson(terminal, { ok, pages, claims, findings, messages: messagesToJson(files) })
   else {
@@ -84,6 +92,7 @@ async function runCheckPress(world: CommandWorld, file: string, flags: CheckFlag
       claims.accessible ? 'PDF/UA-1' : undefined,
     ].filter((name) => name !== undefined)
     if (ok && !flags.quiet) terminal.out.write(`${texts.pressClean(pages, names)}\n`)
+    if (hasProof && !flags.quiet) terminal.out.write(`${flags.proof}\n`)
   }
   return ok ? exitCode.done : exitCode.manuscript
 }

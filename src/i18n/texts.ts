@@ -9,6 +9,8 @@ export interface Texts {
     readonly verify: string
     readonly check: string
     readonly press: string
+    readonly proof: string
+    readonly limits: string
     readonly doctor: string
     readonly folder: string
     readonly only: string
@@ -44,6 +46,10 @@ export interface Texts {
     readonly noBrowserThere: (path: string) => string
     readonly outIsFile: (path: string) => string
     readonly noFileThere: (path: string) => string
+    readonly notALimit: (name: string, known: string) => string
+    readonly badLimit: (name: string, value: string) => string
+    readonly onlyWithPress: (option: string) => string
+    readonly proofIsFile: (path: string) => string
     readonly badEpoch: (value: string) => string
     readonly didYouMean: (name: string) => string
     readonly seeHelp: (command: string) => string

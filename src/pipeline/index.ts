@@ -2,7 +2,7 @@ export { archive, type ArchiveFormat, type ArchiveOptions, type ArchiveResult } 
 export { build, type BuildOptions, type BuildResult } from './build.js'
 export type { OutputKind } from './make-outputs.js'
 export { check, type CheckResult } from './check.js'
-export { checkPress, type CheckPressResult } from './check-press.js'
+export { checkPress, type CheckPressOptions, type CheckPressResult } from './check-press.js'
 export { doctor, type DoctorItem, type DoctorResult } from './doctor.js'
 export type { PageStatistics } from './page-statistics.js'
 export { verify, type VerifyOptions, type VerifyResult } from './verify.js'

@@ -16,6 +16,12 @@ export {
   type ProfileProblem,
   type SourceFile,
 } from './pdf/index.js'
-export { preflight, type PreflightResult } from './pdf/preflight/index.js'
+export {
+  annotateProof,
+  preflight,
+  type PreflightOptions,
+  type PreflightResult,
+  type ProofNote,
+} from './pdf/preflight/index.js'
 export { planFolios } from './plan-folios.js'
 export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

@@ -106,6 +106,26 @@ describe('Wrong usage ends with 2, says what is wrong and what was meant', () =>
     [['build', '--language', 'fr'], 'not in “fr”'],
     [['build', '--browser', '/nowhere/chrome'], 'There is no browser at /nowhere/chrome.'],
     [['build', '--out', import.meta.filename], 'is a file'],
+    [['check', '--proof', 'x.pdf'], '--proof goes with --press.'],
+    [['check', '--limits', 'ink=280'], '--limits goes with --press.'],
+    [['check', '--press', '/nowhere/x.pdf'], '/nowhere/x.pdf is no file.'],
+    [
+      ['check', '--press', import.meta.filename, '--limits', 'inc=280'],
+      '“inc” is not a limit. There are ink, resolution, hairline, bleed, margin, small-text, multiple. Did you mean ink?',
+    ],
+    [
+      ['check', '--press', import.meta.filename, '--limits', 'ink=lots'],
+      'ink must be a positive number, not “lots”.',
+    ],
+    [
+      ['check', '--press', import.meta.filename, '--limits', 'multiple=0'],
+      'multiple must be a positive number',
+    ],
+    [['check', '--press', import.meta.filename, '--limits', ','], 'is not a limit'],
+    [
+      ['check', '--press', import.meta.filename, '--proof', import.meta.filename],
+      'name another for the proof',
+    ],
   ])('%j', async (argv, words) => {
     const { code, out, err } = await kanben(argv)
     expect(err).toContain(words)
@@ -233,6 +253,40 @@ describe('build', () => {
     expect(await painted({ tty: true, env: { NO_COLOR: '1' } })).toBe(false)
     expect(await painted({ tty: true, env: { TERM: 'dumb' } })).toBe(false)
     expect(await painted({ tty: false, env: { FORCE_COLOR: '1' } })).toBe(true)
+  })
+})
+
+describe('check --press', () => {
+  it('hands over the limits and the place of the proof', async () => {
+    const seen: unknown[] = []
+    const checkPress: Pipeline['checkPress'] = async (options) => {
+      seen.push(options)
+      const claims = { press: 'PDF/X-4', accessible: false }
+      return { ok: true, files: [], pages: 4, claims, findings: [], hasProof: true }
+    }
+    const file = import.meta.filename
+    const argv = [
+      'check',
+      '--press',
+      file,
+      '--limits',
+      'ink=280,small-text=9 bleed=0',
+      '--proof',
+      'proof.pdf',
+    ]
+    expect(await kanben(argv, { pipeline: { checkPress } })).toEqual({
+      code: 0,
+      out: '4 pages; claims PDF/X-4. No errors.\nproof.pdf\n',
+      err: '',
+    })
+    expect(seen).toEqual([
+      {
+        path: file,
+        name: file,
+        limits: { ink: 280, smallText: 9, bleed: 0 },
+        proof: '/home/editor/proof.pdf',
+      },
+    ])
   })
 })
 
