@@ -22,6 +22,7 @@ export function bibliographicMetadata(data: BibliographicData): Element[] {
   return [
     x('dc:identifier', { id: 'uid' }, `urn:uuid:${uuid}`),
     ...optional('dc:identifier', metadata.issue.doi && `doi:${metadata.issue.doi}`),
+    ...optional('dc:identifier', issueCode(metadata)),
     ...titles(metadata),
     x('dc:language', {}, language),
     x('meta', { property: 'dcterms:modified' }, `${modified.toISOString().slice(0, 19)}Z`),
@@ -37,6 +38,13 @@ export function bibliographicMetadata(data: BibliographicData): Element[] {
     ...(data.hasPageList ? printSource(metadata) : []),
     ...collection(metadata),
   ]
+}
+
+/** The issue by its ISSN, as the codes of its articles begin (文章编号, CAJ-CD B/T 1): `ISSN 1234-5679(2026)11`. */
+function issueCode({ periodical, issue }: IssueMetadata): string | undefined {
+  const number = issue.number ?? issue.totalNumber
+  if (periodical.issn === undefined || number === undefined) return undefined
+  return `ISSN ${periodical.issn}(${issue.year})${String(number).padStart(2, '0')}`
 }
 
 function titles(metadata: IssueMetadata): Element[] {

@@ -13,6 +13,7 @@ import {
 import { baseRules, type WritingMode } from './base-rules.js'
 import { surveyContent, type Chapter } from './chapter.js'
 import { packContainer, type PlainFile } from './container.js'
+import { cleanDrawing } from './clean-drawing.js'
 import { contributorsOf } from './bibliographic-metadata.js'
 import { contentsTree } from './contents-tree.js'
 import { duokanNotes } from './duokan-notes.js'
@@ -113,12 +114,16 @@ export async function streamEbook(
     css: fontFaceRules(faces) + baseRules(writingMode, options.duokan ?? false) + options.css,
     spine: chapters.map(({ name, text }) => ({ name, text })),
     files: [
-      ...images.used.map(({ name, asset }): PlainFile => ({ name, bytes: () => asset.bytes })),
+      ...images.used.map(({ name, asset }): PlainFile => ({ name, bytes: () => bytesOf(asset) })),
       ...fonts,
       { name: 'META-INF/com.apple.ibooks.display-options.xml', bytes: appleDisplayOptions },
     ],
     date: options.modified,
   })
+}
+
+function bytesOf(asset: Asset): Uint8Array {
+  return asset.mediaType === 'image/svg+xml' ? cleanDrawing(asset) : asset.bytes
 }
 
 /** Apple Books shows embedded fonts only when told so here and in the package document. */

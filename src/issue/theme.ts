@@ -97,6 +97,8 @@ export interface Theme {
   readonly lineMetrics: { readonly ascent: number; readonly descent: number }
   /** Where an article starts unless the issue says otherwise. */
   readonly articleStart: ArticleStart
+  /** Bytes that the fonts of one ebook may have together; more is said to the designer. */
+  readonly ebookFontBudget?: number | undefined
   /** Liquid page templates by file name, `article.liquid` or `article.ebook.liquid`. */
   readonly templates: ReadonlyMap<string, string>
   /** Style sheets, design tokens (custom properties) in front. Fonts are not among them. */

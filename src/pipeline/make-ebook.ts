@@ -3,7 +3,7 @@ import { coverPart, markRare, packageEbook } from '../ebook/index.js'
 import { assemble, numberPages } from '../edition/index.js'
 import type { Artefact, Asset, Assets, Context, Part, Publication } from '../issue/index.js'
 import { drawCover, readFontUses, redrawPictures, type BrowserSession } from '../press/index.js'
-import { render, subsetFaces } from '../theme/index.js'
+import { checkFontBudget, render, subsetFaces } from '../theme/index.js'
 import { dateOf } from './date-of.js'
 import type { Reading } from './make-reading.js'
 import { pageBreaks } from './page-breaks.js'
@@ -35,9 +35,11 @@ export async function makeEbook(
   const assets: Assets = cover ? new Map([...pictures, [cover.path, cover]]) : pictures
   const publication = finishParts(numbered, cover)
   const uses = await readFontUses(session, publication.parts, theme.css.ebook)
+  const faces = await subsetFaces(theme, publication, new Map(), uses)
+  checkFontBudget(theme, faces, issue.file)
   const options = {
     css: theme.css.ebook,
-    faces: await subsetFaces(theme, publication, new Map(), uses),
+    faces,
     assets,
     modified: new Date(dateOf(issue.metadata, context.clock) * 1000),
     pagination,

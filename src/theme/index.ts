@@ -1,3 +1,4 @@
+export { checkFontBudget } from './check-font-budget.js'
 export { checkGlyphs } from './check-glyphs.js'
 export { loadTheme, type LoadedTheme } from './load-theme.js'
 export { pageRules } from './page-rules.js'

@@ -54,6 +54,7 @@ export async function loadTheme(
     roles: new Map<string, readonly string[]>(Object.entries(settings.roles)),
     lineMetrics: settings['line-metrics'],
     articleStart: settings['article-start'],
+    ebookFontBudget: settings.ebook?.['font-budget'],
     templates,
   }
   const print = await readSheet(folder, 'print.css', file)

@@ -39,6 +39,12 @@ const face = z
     'give either file or stylesheet',
   )
 
+/** A size such as `600 kB`, read as bytes. */
+const kilobytes = z
+  .string()
+  .regex(/^\d{1,6}\s*kB$/, 'expected a size such as "600 kB"')
+  .transform((text) => parseInt(text, 10) * 1000)
+
 /** Line pitches, to a hundredth. */
 const lines = z.number().min(0).max(10)
 
@@ -86,6 +92,7 @@ export const themeSchema = z.strictObject({
     .prefault({}),
   'line-metrics': z.strictObject({ ascent: z.number().min(0.3).max(2), descent: z.number().min(0).max(1) }),
   'article-start': z.enum(['page', 'recto', 'run-on']).default('page'),
+  ebook: z.strictObject({ 'font-budget': kilobytes }).optional(),
   colours: z.record(z.string().regex(ident), colour),
   faces: z.record(z.string().regex(ident), z.array(face).min(1)),
   roles: z

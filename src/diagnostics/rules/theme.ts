@@ -59,6 +59,32 @@ export const glyphAvailable = defineRule<{ readonly codePoint: number; readonly 
   }),
 })
 
+/** The fonts of an ebook stay within what the theme allows. */
+export const ebookFontsBounded = defineRule<{
+  readonly bytes: number
+  readonly budget: number
+  /** Largest first. */
+  readonly families: readonly { readonly family: string; readonly bytes: number }[]
+}>({
+  id: 'ebook-fonts-bounded',
+  severity: 'warning',
+  message: ({ bytes, budget, families }) => {
+    const largest = families.slice(0, 3).map(({ family, bytes: size }) => `${family} ${kilobytes(size)}`)
+    return {
+      en: `The fonts of the ePub have ${kilobytes(bytes)}, and the theme allows ${kilobytes(budget)}: ${largest.join(', ')}`,
+      zh: `电子书内嵌字体共 ${kilobytes(bytes)}，超过版式允许的 ${kilobytes(budget)}：${largest.join('，')}`,
+    }
+  },
+  note: () => ({
+    en: 'Leave longer passages to the reader’s own font in ebook.css, or raise ebook: font-budget in theme.yaml',
+    zh: '请在 ebook.css 里让较长的文字用读者自己的字体，或提高 theme.yaml 的 ebook: font-budget',
+  }),
+})
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`
+}
+
 function formatCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -127,6 +127,8 @@ describe('the package', () => {
     ['<meta refines="#author-1" property="file-as">Zhang San</meta>'],
     ['<meta refines="#editor-1" property="file-as">bian ji yi</meta>'],
     ['<dc:rights>版权所有</dc:rights>'],
+    ['<dc:identifier>ISSN 1234-5679(2026)11</dc:identifier>'],
+    ['<dc:subject>科技创新</dc:subject>'],
     ['<dc:source id="print">urn:issn:1234-5679</dc:source>'],
     ['<meta property="belongs-to-collection" id="periodical">刊本</meta>'],
     ['property="group-position">83</meta>'],
