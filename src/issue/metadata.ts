@@ -108,6 +108,9 @@ export interface IssueMetadata {
 
 export type ArticleKind = 'article' | 'editors-note' | 'interview' | 'review' | 'news'
 
+/** 一、（一）1. (1), or 1, 1.1, 1.1.1. */
+export type HeadingNumbers = 'chinese' | 'decimal'
+
 export interface Author {
   readonly name: string
   readonly nameEn?: string | undefined
@@ -149,6 +152,8 @@ export interface ArticleMetadata {
   readonly accepted?: string | undefined
   readonly funding?: string | undefined
   readonly editor?: string | undefined
+  /** Absent: headings have no numbers but those that are typed. */
+  readonly headingNumbers?: HeadingNumbers | undefined
   /** 标点宽度 of this article where it differs from the theme's. */
   readonly markStyle?: MarkStyle | undefined
   readonly references: readonly Reference[]

@@ -19,6 +19,8 @@ export interface PageGeometry {
   readonly bodySize: number
   /** Characters per line of one column. */
   readonly characters: number
+  /** First-line indent in characters; 2 when absent. */
+  readonly indent?: number | undefined
   readonly lines: number
   readonly columns: number
   /** Gap between columns, in characters. */

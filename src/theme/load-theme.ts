@@ -10,6 +10,9 @@ import { resolveFaces } from './resolve-faces.js'
 import type { ThemeFile } from './theme-schema.js'
 import { tokensCss } from './tokens-css.js'
 
+/** Columns of fewer characters have a first-line indent of one character (CLREQ 3.4.1). */
+const narrow = 16
+
 /** The theme, and `theme.yaml` with every message about the theme. No theme when one of them is fatal. */
 export interface LoadedTheme {
   readonly theme: Theme | undefined
@@ -102,6 +105,7 @@ function readGeometry(settings: ThemeFile): PageGeometry {
     bleedMm: round(bleed / PX_PER_MM),
     bodySize: round(area['body-size']),
     characters: area.characters,
+    indent: area.indent ?? (area.characters < narrow ? 1 : 2),
     lines: area.lines,
     columns: area.columns,
     columnGap: area['column-gap'],

@@ -56,6 +56,7 @@ export const themeSchema = z.strictObject({
   'type-area': z.strictObject({
     'body-size': length,
     characters: z.number().int().min(5).max(80),
+    indent: z.number().min(0).max(4).optional(),
     lines: z.number().int().min(5).max(120),
     columns: z.number().int().min(1).max(4),
     'column-gap': z.number().min(0).max(10),

@@ -34,7 +34,7 @@ export function tokensCss(tokens: Tokens, edition: Edition): string {
 }
 
 function lengths(geometry: PageGeometry): (readonly [string, string])[] {
-  const { bodySize, characters, columns, columnGap, pitch, lines } = geometry
+  const { bodySize, characters, columns, columnGap, pitch, lines, indent = 2 } = geometry
   return [
     ['--kb-sheet-width', px(geometry.sheetWidth)],
     ['--kb-sheet-height', px(geometry.sheetHeight)],
@@ -44,6 +44,7 @@ function lengths(geometry: PageGeometry): (readonly [string, string])[] {
     ['--kb-trim-height', `${geometry.trimHeightMm}mm`],
     ['--kb-bleed', `${geometry.bleedMm}mm`],
     ['--kb-char', px(bodySize)],
+    ['--kb-indent', `${indent}em`],
     ['--kb-pitch', px(pitch)],
     ['--kb-lines', String(lines)],
     ['--kb-columns', String(columns)],

@@ -1,5 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
-import type { Nodes, Paragraph, Parents, Root } from 'mdast'
+import type { Heading, Nodes, Paragraph, Parents, Root } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { defListFromMarkdown } from 'mdast-util-definition-list'
@@ -165,6 +165,7 @@ class Walk {
   readonly #floats: ManuscriptFloat[] = []
   readonly #descriptions: Segment[][] = []
   readonly #counts = { figure: 0, table: 0, equation: 0 }
+  #sections: number[] = []
 
   constructor(article: ReadArticle, all: readonly ReadArticle[]) {
     this.#article = article
@@ -246,6 +247,7 @@ class Walk {
       case 'imageReference':
         return
       case 'heading': {
+        this.#headingNumber(node)
         const last = node.children.at(-1)
         for (const child of node.children) {
           if (child === last && child.type === 'text') {
@@ -289,6 +291,19 @@ class Walk {
       done = match.index + match[0].length
     }
     this.#say(value.slice(done))
+  }
+
+  /** 一、（一）1. (1) ①, or 1, 1.1, where the metadata ask for it and no number is typed. */
+  #headingNumber(node: Heading): void {
+    const style = this.#article.yaml['heading-numbers']
+    const depth = node.depth - 1
+    this.#sections = [...this.#sections, ...Array<number>(6).fill(0)].slice(0, Math.max(1, depth))
+    const count = (this.#sections[depth - 1] = (this.#sections[depth - 1] ?? 0) + 1)
+    const typed = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:\.\d+)*[.．、\s])/
+    if (style === undefined || typed.test(plain(node, this.#article.source))) return
+    if (style === 'decimal') return this.#label(this.#sections.join('.'))
+    const han = [...'一二三四五六七八九十'][count - 1] ?? '？'
+    this.#label([`${han}、`, `（${han}）`, `${count}.`, `(${count})`, markOf(count)][depth - 1] ?? '')
   }
 
   #call(identifier: string): void {

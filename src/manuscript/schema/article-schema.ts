@@ -38,6 +38,7 @@ export const articleSchema = group({
   accepted: dateText.optional(),
   funding: text.optional(),
   editor: line.optional(),
+  'heading-numbers': oneOf(['chinese', 'decimal']).optional(),
   'mark-style': oneOf(['full', 'kaiming', 'half-at-end']).optional(),
   references: list(reference, expectedReference).optional(),
 })

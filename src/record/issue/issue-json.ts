@@ -27,7 +27,15 @@ export function issueJson(issue: IssueRecord): string {
     address: issue.address,
     pages: issue.pageCount,
     articles: issue.articles.map((article) => {
-      const { authors, keywords, keywordsEn, references, markStyle: _, ...own } = article.metadata
+      const {
+        authors,
+        keywords,
+        keywordsEn,
+        references,
+        markStyle: _,
+        headingNumbers: __,
+        ...own
+      } = article.metadata
       return {
         id: article.id,
         manuscript: article.path,

@@ -41,3 +41,17 @@ export const headingMarked = defineRule({
     zh: '标题请以 ## 开头；若要分隔线，请在 --- 前空一行',
   }),
 })
+
+/** Headings are numbered by the build or by hand, not by both. */
+export const headingNumberOnce = defineRule<{ readonly typed: string }>({
+  id: 'heading-number-once',
+  severity: 'warning',
+  message: ({ typed }) => ({
+    en: `The heading begins with ${typed} although headings are numbered by heading-numbers`,
+    zh: `已设 heading-numbers，这个标题又自带编号“${typed}”`,
+  }),
+  note: () => ({
+    en: 'Delete the typed number, or heading-numbers; until then the typed one is printed alone',
+    zh: '请删去手打的编号或 heading-numbers；目前只印手打的编号',
+  }),
+})
