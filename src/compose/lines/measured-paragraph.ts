@@ -9,10 +9,12 @@ const widestJoint = 0.5
 const narrowestJoint = 0.125
 const widestWordSpace = 0.5
 
-/** A note call, and Latin text that ends in a sign (1%), take space only where a line needs it. */
+/** A note call, and Latin text that ends in another sign (C++), take space only where a line needs it. */
 const widestLoose = { call: 0.4, sign: 0.25 } as const
 
-const letterOrDigit = /[\p{L}\p{Nd}]/u
+/** What Chromium sets a space beside: letters and digits; in Chinese text also the signs that end or join words. */
+const spaced = /[\p{L}\p{M}\p{Nd}]/u
+const spacedInChinese = /[\p{L}\p{M}\p{Nd}!#%&,.:;?@\\§•‰′″]/u
 
 /**
  * A paragraph's boxes with their widths, summed up so that any line is measured at once. Lengths in px. One object serves
@@ -181,5 +183,7 @@ function jointOf(box: Box, next: Box, text: string, styles: readonly LineStyle[]
   if (other?.call) return undefined
   if (own?.call) return 'call'
   if (!own?.autospace || !other?.autospace) return undefined
-  return letterOrDigit.test(text.charAt(isBefore ? next.from : box.to - 1)) ? 'space' : 'sign'
+  const { language = '' } = (isBefore ? other : own) ?? {}
+  const has = /^(zh|$)/.test(language) ? spacedInChinese : spaced
+  return has.test(text.charAt(isBefore ? next.from : box.to - 1)) ? 'space' : 'sign'
 }

@@ -1,5 +1,6 @@
 import type { LineParagraph, LineStyle, Prohibition } from '../../issue/lines.js'
 import { characterClass, isNeverFirst, type CharacterClass } from './character-class.js'
+import { KeepTogether } from './keep-together.js'
 import { divideWord, type Hyphenate } from './divide-word.js'
 
 /** What is never parted: one ideograph, one mark, one word or a breakable part of one. */
@@ -30,13 +31,6 @@ export interface Box {
   hyphenToken: number
 }
 
-/** Costs of breaks that are legal and ugly. */
-const cost = { unit: 60 } as const
-
-/** Units that stay with their number, and words that stay with the number after them (图1, 第3期). */
-const units = new Set('年月日时分秒期卷号页章节条款项个元万亿人次倍岁届世度米')
-const counted = new Set('第图表式约近达')
-
 const neverBefore = new Set<CharacterClass>(['close', 'inner', 'space'])
 
 export interface SplitOptions {
@@ -52,10 +46,11 @@ export function splitParagraph(
   { hyphenate, prohibition = 'strict' }: SplitOptions = {},
 ): Box[] {
   const boxes = splitText(paragraph, styles, hyphenate)
+  const keep = new KeepTogether(paragraph.text)
   for (let i = 1; i < boxes.length; i++) {
     const before = boxes[i - 1]
     const after = boxes[i]
-    if (before && after) before.breakAfter = breakBetween(before, after, paragraph.text, styles, prohibition)
+    if (before && after) before.breakAfter = breakBetween(before, after, keep, styles, prohibition)
   }
   return boxes
 }
@@ -135,12 +130,15 @@ function width(text: string, at: number): number {
 function breakBetween(
   before: Box,
   after: Box,
-  text: string,
+  keep: KeepTogether,
   styles: readonly LineStyle[],
   prohibition: Prohibition,
 ): number {
+  const { text } = keep
   if (before.kind === 'han' && after.kind === 'han' && before.style === after.style)
-    return text.charCodeAt(after.from) < 0x4e00 && isNeverFirst(text.charAt(after.from)) ? Infinity : 0
+    return text.charCodeAt(after.from) < 0x4e00 && isNeverFirst(text.charAt(after.from))
+      ? Infinity
+      : keep.costAt(after.from)
   if (before.inside !== undefined) return before.inside
   if (before.kind === 'open' || neverBefore.has(after.kind)) return Infinity
   if (after.kind === 'whole' && prohibition === 'strict') return Infinity
@@ -155,7 +153,5 @@ function breakBetween(
   if (before.kind === 'western' && /[([{$£¥‘“]/u.test(last)) return Infinity
   if (before.kind === 'piece' && after.kind === 'western') return Infinity
   if (before.kind === 'western' && after.kind === 'piece') return Infinity
-  if (/\d$/.test(last) && after.kind === 'han' && units.has(first)) return cost.unit
-  if (before.kind === 'han' && counted.has(last) && /^\d/.test(first)) return cost.unit
-  return 0
+  return keep.costAt(after.from)
 }

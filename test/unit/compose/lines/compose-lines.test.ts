@@ -142,6 +142,12 @@ describe('spaces between Han and Latin text', () => {
     expect(Math.max(joint?.before ?? 0, joint?.after ?? 0)).toBeLessThanOrEqual(em / 2)
   })
 
+  it('are counted beside the signs where the browser sets them', () => {
+    // Four ems, a digit and a sign of half an em each, and a space of an eighth at each side of them.
+    expect(setText('甲乙丙1%丁戊己庚', 5.2)[0]).toBe('甲乙丙1%')
+    expect(setText('甲乙丙1)丁戊己庚', 5.2)[0]).toBe('甲乙丙1)丁')
+  })
+
   it('are none at line edges', () => {
     const plan = compose(paragraph('甲乙丙丁戊己庚辛abcd壬癸子丑寅', 8))
     expect(plan?.breaks[0]).toBe(8)

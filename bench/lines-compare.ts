@@ -1,0 +1,108 @@
+/**
+ * The same text set by three: Chromium's own lines, Typst's, Kanben's; figures from the character positions of the PDFs.
+ *
+ *     npm run build && node bench/run.mjs lines-compare [pages] [folder for the PDFs]
+ *
+ * Typst is taken from Python's package `typst` when it is there, and left out else. Times are of whole builds, cold, in
+ * this order within one run.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { lineFigures } from './line-figures.js'
+import { placedCharacters, placedLines } from './line-positions.js'
+import { plainText, variedParagraphs } from './varied-text.js'
+
+const [pages = '200', folder = join(tmpdir(), 'kanben-lines')] = process.argv.slice(2)
+const articles = Math.max(1, Math.round(Number(pages) / 8))
+/** Paragraphs of one article of about eight pages. */
+const perArticle = 72
+const texts = Array.from({ length: articles }, (_, i) => variedParagraphs(perArticle, i + 1))
+
+mkdirSync(folder, { recursive: true })
+const files = [
+  ['Chromium', build('browser')],
+  ['Typst', typst()],
+  ['Kanben', build('composer')],
+] as const
+console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`)
+for (const [name, made] of files) {
+  if (made === undefined) {
+    console.log(`${name}: not on this machine`)
+    continue
+  }
+  const lines = placedLines(await placedCharacters(made.file))
+  const { forbiddenStarts, forbiddenEnds, ...figures } = lineFigures(lines)
+  const forbidden = [...forbiddenStarts, ...forbiddenEnds]
+  console.log(name, made.file, `${(made.ms / 1000).toFixed(2)} s`, JSON.stringify(figures))
+  if (forbidden.length > 0) console.log('  forbidden', forbidden.length, forbidden.slice(0, 5).join(' | '))
+}
+
+/** The issue by this program, with its own lines or the browser's. */
+function build(by: 'composer' | 'browser'): { file: string; ms: number } {
+  const root = join(folder, by)
+  mkdirSync(root, { recursive: true })
+  cpSync(resolve('templates/journal'), join(root, 'theme'), { recursive: true })
+  const theme = readFileSync(join(root, 'theme/theme.yaml'), 'utf8')
+  writeFileSync(join(root, 'theme/theme.yaml'), theme.replace('lines: { by: composer', `lines: { by: ${by}`))
+  const names = texts.map((paragraphs, i) => {
+    const name = `${String(i).padStart(3, '0')}.md`
+    writeFileSync(join(root, name), `---\ntitle: 第${i + 1}篇\n---\n\n${paragraphs.join('\n\n')}\n`)
+    return name
+  })
+  writeFileSync(
+    join(root, 'issue.yaml'),
+    `id: lines
+theme: ./theme
+periodical: { title: 刊本 }
+issue: { year: 2026, number: 11, date: 2026-11 }
+contents:
+  - section: 文
+    articles: [${names.join(', ')}]
+`,
+  )
+  const start = performance.now()
+  const out = join(root, 'out')
+  const stats = execFileSync(
+    process.execPath,
+    [resolve('dist/bin/kanben.js'), 'build', root, '--only', 'reading', '--out', out, '--stats'],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  )
+  const ms = performance.now() - start
+  writeFileSync(join(root, 'stats.txt'), stats)
+  return { file: join(out, 'lines.pdf'), ms }
+}
+
+/** The same faces, size, measure and indent. */
+function typst(): { file: string; ms: number } | undefined {
+  const python = process.env['PYTHON'] ?? 'python3'
+  if (spawnSync(python, ['-c', 'import typst']).status !== 0) return undefined
+  const source = join(folder, 'typst.typ')
+  const file = join(folder, 'typst.pdf')
+  const string = (text: string): string => JSON.stringify(plainText(text))
+  writeFileSync(
+    source,
+    `#set page(width: 210mm, height: 285mm, margin: (x: ${(595.276 - 483) / 2}pt, y: 24mm), columns: 2)
+#set columns(gutter: 21pt)
+#set text(font: ((name: "Source Serif 4", covers: "latin-in-cjk"), "Noto Serif SC"), size: 10.5pt, lang: "zh", region: "cn")
+#set par(justify: true, leading: 6pt, spacing: 6pt, first-line-indent: (amount: 2em, all: true))
+${texts
+  .flat()
+  .map((paragraph) => `#${string(paragraph)}`)
+  .join('\n\n')}
+`,
+  )
+  const fonts = ['noto-serif-sc/400Regular', 'source-serif-4/400Regular'].map((name) =>
+    resolve('node_modules/@expo-google-fonts', name),
+  )
+  const start = performance.now()
+  execFileSync(python, [
+    '-c',
+    `import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:], ignore_system_fonts=True)`,
+    source,
+    file,
+    ...fonts,
+  ])
+  return { file, ms: performance.now() - start }
+}
