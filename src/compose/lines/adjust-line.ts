@@ -1,5 +1,5 @@
 import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
-import { endsHalf, squeezeLine, startsFlush, tolerance, type FittedLine } from './fit-line.js'
+import { endsHalf, startsFlush, tolerance, type FittedLine } from './fit-line.js'
 import { jointTurn, nativeAutospace, turns, type MeasuredParagraph } from './measured-paragraph.js'
 
 /** Px that a line is set narrower than its measure: the browser rounds every stretch of text to 1/64 px. */
@@ -9,12 +9,11 @@ const allowancePerStretch = 0.02
 /** What it takes for the browser to set a line as planned; nothing for a line that it sets so by itself. */
 export function adjustLine(
   paragraph: MeasuredParagraph,
-  fitted: FittedLine,
+  line: FittedLine,
   measure: number,
   isLast: boolean,
   setting: LineSetting,
 ): { readonly adjustments: LineAdjustment[]; readonly planned: PlannedLine } {
-  const line = squeezeLine(fitted, measure) ?? fitted
   const excess = line.natural - measure
   const shrinks = excess > tolerance
   const stretches = !isLast && excess < -tolerance && line.stretch > 0

@@ -1,5 +1,6 @@
 import type { LineParagraph, LineSetting, LineStyle, LineToken, PlannedLines } from '../../issue/lines.js'
 import { adjustLine } from './adjust-line.js'
+import { LineEdges } from './line-edges.js'
 import { LineBreaker } from './line-breaker.js'
 import { rightToLeft } from './character-class.js'
 import { MeasuredParagraph } from './measured-paragraph.js'
@@ -72,13 +73,15 @@ export function composeLines(
 ): (PlannedLines | undefined)[] {
   const longest = paragraphs.reduce((most, { boxes }) => Math.max(most, boxes.length), 0)
   const measured = new MeasuredParagraph(longest)
+  const edges = new LineEdges(longest)
   const breaker = new LineBreaker(longest)
   return paragraphs.map(({ paragraph, boxes }) => {
     if (boxes.length === 0) return undefined
     const setting = paragraph.marks ? { ...theme, marks: paragraph.marks } : theme
     measured.read(paragraph, boxes, styles, widths, setting)
+    edges.read(measured, setting)
     const measures = { first: paragraph.measure - paragraph.indent, other: paragraph.measure }
-    const lines = breaker.lines(measured, measures, setting)
+    const lines = breaker.lines(measured, edges, measures)
     if (lines === undefined) return undefined
     const adjusted = lines.map((line, i) =>
       adjustLine(measured, line, i === 0 ? measures.first : measures.other, i === lines.length - 1, setting),

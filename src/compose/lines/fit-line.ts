@@ -1,4 +1,5 @@
 import type { LineSetting } from '../../issue/lines.js'
+import type { LineEdges } from './line-edges.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
 
 /** Boxes `first` to `last`, both within, as one line. Px. */
@@ -11,56 +12,37 @@ export interface FittedLine {
   readonly stretch: number
   /** Places between characters. */
   readonly places: number
-  /** What the mark at its end gives when it hangs; 0 where it may not. */
-  readonly hang: number
   /** The mark at its end hangs. */
   readonly isHung: boolean
 }
 
-const hanging = new Set('，。、；：．')
-
-/** A line from box `start` to box `end`, without the spaces at its edges. */
+/** Boxes `start` to `end` as one line of a measure: without the spaces at its edges, its last mark hanging if it must. */
 export function fitLine(
   paragraph: MeasuredParagraph,
+  edges: LineEdges,
   start: number,
   end: number,
-  setting: LineSetting,
-): FittedLine | undefined {
+  measure: number,
+): FittedLine {
   const { boxes, sums } = paragraph
   let first = start
   let last = end
   while (first < last && boxes[first]?.kind === 'space') first++
   while (last > first && boxes[last]?.kind === 'space') last--
-  if (boxes[first]?.kind === 'space') return undefined
-  const between = (list: Float64Array): number => (list[last + 1] ?? 0) - (list[first] ?? 0)
-  let natural = between(sums.width) - (paragraph.joint[last] ?? 0) + (paragraph.hyphen[last] ?? 0)
-  let shrink = between(sums.shrink) - (paragraph.jointShrink[last] ?? 0)
-  const stretch = between(sums.stretch) - (paragraph.jointStretch[last] ?? 0)
-  if (startsFlush(paragraph, first, setting)) {
-    natural -= (paragraph.width[first] ?? 0) - (paragraph.em[first] ?? 0) / 2
-    shrink -= paragraph.shrink[first] ?? 0
+  const between = (list: Float64Array): number => (list[end + 1] ?? 0) - (list[start] ?? 0)
+  const natural = between(sums.width) - (edges.startCut[start] ?? 0) - (edges.endCut[end] ?? 0)
+  const shrink = between(sums.shrink) - (edges.startShrink[start] ?? 0) - (edges.endShrink[end] ?? 0)
+  const hang = edges.hang[end] ?? 0
+  const mustHang = hang > 0 && natural - shrink > measure + tolerance
+  return {
+    first,
+    last,
+    natural: mustHang ? natural - hang : natural,
+    shrink,
+    stretch: between(sums.stretch) - (edges.endStretch[end] ?? 0),
+    places: Math.max(1, (sums.places[last + 1] ?? 0) - (sums.places[first] ?? 0) - 1),
+    isHung: mustHang || edges.hung[end] === 1,
   }
-  let ending = paragraph.width[last] ?? 0
-  if (endsHalf(paragraph, last, setting)) {
-    natural -= ending - (paragraph.em[last] ?? 0) / 2
-    shrink -= paragraph.shrink[last] ?? 0
-    ending = (paragraph.em[last] ?? 0) / 2
-  }
-  const mayHang = setting.hanging !== 'none' && paragraph.mark[last] && hanging.has(boxes[last]?.text ?? '')
-  const line = { first, last, natural, shrink, stretch, places: Math.max(1, between(sums.places) - 1) }
-  if (!mayHang) return { ...line, hang: 0, isHung: false }
-  return setting.hanging === 'all'
-    ? { ...line, natural: natural - ending, hang: 0, isHung: true }
-    : { ...line, hang: ending, isHung: false }
-}
-
-/** The line with its end mark beyond the measure where it is too long otherwise; nothing where it is too long at all. */
-export function squeezeLine(line: FittedLine, measure: number): FittedLine | undefined {
-  const excess = line.natural - measure - line.shrink - tolerance
-  if (excess <= 0) return line
-  return line.hang > 0 && excess <= line.hang
-    ? { ...line, natural: line.natural - line.hang, hang: 0, isHung: true }
-    : undefined
 }
 
 /** Px that widths may be wrong by. */

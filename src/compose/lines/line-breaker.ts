@@ -1,5 +1,5 @@
-import type { LineSetting } from '../../issue/lines.js'
-import { fitLine, squeezeLine, tolerance, type FittedLine } from './fit-line.js'
+import { fitLine, tolerance, type FittedLine } from './fit-line.js'
+import type { LineEdges } from './line-edges.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
 
 /** What is bad about a line. Dimensionless; only their proportions matter. */
@@ -20,11 +20,30 @@ const demerits = {
   line: 0.1,
 } as const
 
-/** Em by which a line may fall short of its measure, where there is a good line and where there is none. */
-const window = { good: 2.1, none: 3 } as const
+/** Em between characters that need no demerits. */
+const solid = 0.0015
 
-/** Demerits of a line so good that much looser ones need not be tried. */
-const good = 4
+/**
+ * Looser lines are tried only where tighter ones leave a paragraph worse than the best of the looser lines could be: em
+ * between characters of each pass, and the least demerits of a line that the pass leaves out.
+ */
+const passes = [
+  { gap: solid, next: demerits.loose },
+  { gap: 0.06, next: looseness(0.06) },
+  { gap: Infinity, next: Infinity },
+] as const
+
+function looseness(gap: number): number {
+  return demerits.loose + demerits.looseness * (gap / 0.05) ** 2
+}
+
+/** Em by which a line may fall short of its measure where nothing better is found. */
+const shortest = 3
+
+interface Measures {
+  readonly first: number
+  readonly other: number
+}
 
 /** Breaks paragraphs at the least demerits over all of their lines (Knuth and Plass 1981). */
 export class LineBreaker {
@@ -39,99 +58,113 @@ export class LineBreaker {
   }
 
   /** Returns the lines, or nothing when some word is wider than the measure. */
-  lines(
+  lines(paragraph: MeasuredParagraph, edges: LineEdges, measures: Measures): FittedLine[] | undefined {
+    let found: FittedLine[] | undefined
+    let bound = Infinity
+    for (const { gap, next } of passes) {
+      const cost = this.#pass(paragraph, edges, measures, gap, bound)
+      if (cost < bound) {
+        bound = cost
+        found = this.#read(paragraph, edges, measures)
+      }
+      if (bound <= next) break
+    }
+    return found
+  }
+
+  /** Least demerits of a paragraph without lines looser than `loosest`; infinite when none are below `bound`. */
+  #pass(
     paragraph: MeasuredParagraph,
-    measures: { readonly first: number; readonly other: number },
-    setting: LineSetting,
-  ): FittedLine[] | undefined {
+    edges: LineEdges,
+    measures: Measures,
+    loosest: number,
+    bound: number,
+  ): number {
+    const { width, shrink } = paragraph.sums
     const count = paragraph.boxes.length
     const best = this.#best.fill(Infinity, 0, count + 1)
     best[0] = 0
+    let high = 0
     for (let start = 0; start < count; start++) {
-      if ((best[start] ?? Infinity) < Infinity)
-        this.#tryLines(paragraph, start, start === 0 ? measures.first : measures.other, setting)
+      const measure = start === 0 ? measures.first : measures.other
+      // What a line loses at its edges is two ems at most.
+      const most = measure + (width[start] ?? 0) - (shrink[start] ?? 0) + 2.2 * (paragraph.em[start] ?? 0)
+      while (high < count - 1 && (width[high + 1] ?? 0) - (shrink[high + 1] ?? 0) <= most) high++
+      if ((best[start] ?? Infinity) < bound)
+        this.#tryLines(paragraph, edges, start, high, measure, loosest, bound)
     }
-    if ((best[count] ?? Infinity) === Infinity) return undefined
+    return best[count] ?? Infinity
+  }
+
+  #tryLines(
+    paragraph: MeasuredParagraph,
+    edges: LineEdges,
+    start: number,
+    high: number,
+    measure: number,
+    loosest: number,
+    bound: number,
+  ): void {
+    const { boxes, sums } = paragraph
+    const last = boxes.length - 1
+    const until = this.#best[start] ?? 0
+    const em = paragraph.em[start] ?? 1
+    const width = (sums.width[start] ?? 0) + (edges.startCut[start] ?? 0)
+    const shrink = (sums.shrink[start] ?? 0) + (edges.startShrink[start] ?? 0)
+    const stretch = sums.stretch[start] ?? 0
+    const places = (sums.places[start] ?? 0) + 1
+    const afterHyphen = boxes[start - 1]?.hyphen === true
+    let isFound = false
+    for (let end = high; end >= start; end--) {
+      let excess = (sums.width[end + 1] ?? 0) - width - (edges.endCut[end] ?? 0) - measure
+      const gives = (sums.shrink[end + 1] ?? 0) - shrink - (edges.endShrink[end] ?? 0)
+      const box = boxes[end]
+      const price = end === last ? 0 : (box?.breakAfter ?? 0)
+      let cost = demerits.line + price
+      if (excess > gives + tolerance) {
+        const hang = edges.hang[end] ?? 0
+        if (hang === 0 || excess - hang > gives + tolerance) continue
+        excess -= hang
+        cost += demerits.hung
+      }
+      if (excess > tolerance) cost += demerits.shrunk * (excess / Math.max(excess, gives)) ** 2
+      else if (end < last) {
+        const takes = (sums.stretch[end + 1] ?? 0) - stretch - (edges.endStretch[end] ?? 0)
+        const given = Math.min(-excess, takes)
+        if (given > 0) cost += demerits.stretched * (given / takes) ** 2
+        const gap = (-excess - given) / Math.max(1, (sums.places[end + 1] ?? 0) - places) / em
+        if (gap > solid) {
+          if (gap > loosest && -excess - given > 1.1 * em) return
+          if (isFound && -excess > shortest * em) return
+          if (gap > loosest) continue
+          cost += looseness(gap)
+        }
+      }
+      if (end === last && isLone(paragraph, start, end)) cost += demerits.lone
+      if (afterHyphen && box?.hyphen && end < last) cost += demerits.ladder
+      const sum = until + cost
+      if (price === Infinity || sum >= bound) continue
+      isFound = true
+      if (sum < (this.#best[end + 1] ?? Infinity)) {
+        this.#best[end + 1] = sum
+        this.#from[end + 1] = start
+      }
+    }
+  }
+
+  #read(paragraph: MeasuredParagraph, edges: LineEdges, measures: Measures): FittedLine[] {
     const result: FittedLine[] = []
-    for (let at = count; at > 0; at = this.#from[at] ?? 0) {
-      const line = fitLine(paragraph, this.#from[at] ?? 0, at - 1, setting)
-      if (line) result.push(line)
+    for (let at = paragraph.boxes.length; at > 0;) {
+      const start = this.#from[at] ?? 0
+      result.push(fitLine(paragraph, edges, start, at - 1, start === 0 ? measures.first : measures.other))
+      at = start
     }
     return result.toReversed()
   }
-
-  #tryLines(paragraph: MeasuredParagraph, start: number, measure: number, setting: LineSetting): void {
-    const { boxes } = paragraph
-    const last = boxes.length - 1
-    const until = this.#best[start] ?? 0
-    let least = Infinity
-    for (let end = farthest(paragraph, start, measure); end >= start; end--) {
-      const price = end === last ? 0 : (boxes[end]?.breakAfter ?? 0)
-      if (price === Infinity) continue
-      const penalty = boxes[end]?.hyphen && boxes[start - 1]?.hyphen ? price + demerits.ladder : price
-      const fitted = fitLine(paragraph, start, end, setting)
-      if (fitted === undefined) continue
-      const em = emOf(paragraph, fitted)
-      const line = squeezeLine(fitted, measure)
-      if (line !== undefined) {
-        const set = end === last ? lastLineCost(paragraph, line, measure) : lineCost(line, measure, em)
-        const cost = line === fitted ? set : set + demerits.hung
-        least = Math.min(least, cost + penalty)
-        const sum = until + cost + penalty
-        if (sum < (this.#best[end + 1] ?? Infinity)) {
-          this.#best[end + 1] = sum
-          this.#from[end + 1] = start
-        }
-      }
-      const enough = least < good ? window.good : window.none
-      if (fitted.natural < measure - enough * em && least < Infinity) return
-    }
-  }
-}
-
-function emOf(paragraph: MeasuredParagraph, line: FittedLine): number {
-  return paragraph.em[line.first] ?? 1
-}
-
-/** The last box that a line from `start` can have when everything is shrunk, by bisection, and a little more. */
-function farthest({ sums, boxes }: MeasuredParagraph, start: number, measure: number): number {
-  const least = (end: number): number =>
-    (sums.width[end + 1] ?? 0) -
-    (sums.width[start] ?? 0) -
-    (sums.shrink[end + 1] ?? 0) +
-    (sums.shrink[start] ?? 0)
-  let low = start
-  let high = boxes.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (least(middle) <= measure) low = middle
-    else high = middle - 1
-  }
-  return Math.min(boxes.length - 1, low + 3)
-}
-
-function lineCost(line: FittedLine, measure: number, em: number): number {
-  const excess = line.natural - measure
-  if (excess > tolerance) {
-    return demerits.line + demerits.shrunk * (excess / Math.max(excess, line.shrink)) ** 2
-  }
-  const blank = -excess
-  const given = Math.min(blank, line.stretch)
-  const stretched = line.stretch > 0 ? demerits.stretched * (given / line.stretch) ** 2 : 0
-  const gap = (blank - given) / line.places / em
-  return (
-    demerits.line + stretched + (gap > 0.0015 ? demerits.loose + demerits.looseness * (gap / 0.05) ** 2 : 0)
-  )
-}
-
-function lastLineCost(paragraph: MeasuredParagraph, line: FittedLine, measure: number): number {
-  const excess = line.natural - measure
-  const pressed = excess > tolerance ? demerits.shrunk * (excess / Math.max(excess, line.shrink)) ** 2 : 0
-  return demerits.line + pressed + (isLone(paragraph, line) ? demerits.lone : 0)
 }
 
 /** A last line of one character, marks not counted, of a paragraph of more. */
-function isLone({ boxes }: MeasuredParagraph, { first, last }: FittedLine): boolean {
+function isLone({ boxes }: MeasuredParagraph, first: number, last: number): boolean {
   if (first === 0) return false
   let characters = 0
   for (let i = first; i <= last && characters < 2; i++) {

@@ -183,7 +183,7 @@ function jointOf(box: Box, next: Box, text: string, styles: readonly LineStyle[]
   if (other?.call) return undefined
   if (own?.call) return 'call'
   if (!own?.autospace || !other?.autospace) return undefined
-  const { language = '' } = (isBefore ? other : own) ?? {}
+  const { language } = isBefore ? other : own
   const has = /^(zh|$)/.test(language) ? spacedInChinese : spaced
   return has.test(text.charAt(isBefore ? next.from : box.to - 1)) ? 'space' : 'sign'
 }
