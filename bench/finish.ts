@@ -34,7 +34,7 @@ const document = printDocument({
   publication,
   css: theme.css.print,
   pageRules: pageRules(theme, publication),
-  faces: await subsetFaces(theme, publication, assets),
+  faces: await subsetFaces(theme, publication, { assets }),
   assets,
 })
 const session = openBrowser()

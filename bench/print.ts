@@ -93,7 +93,7 @@ async function writeHtml(root: string): Promise<string> {
     publication,
     css: theme.css.print,
     pageRules: pageRules(theme, publication),
-    faces: await subsetFaces(theme, publication, assets),
+    faces: await subsetFaces(theme, publication, { assets }),
     assets,
   })
   const html = join(work, 'html')

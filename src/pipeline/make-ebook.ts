@@ -35,7 +35,7 @@ export async function makeEbook(
   const assets: Assets = cover ? new Map([...pictures, [cover.path, cover]]) : pictures
   const publication = finishParts(numbered, cover)
   const uses = await readFontUses(session, publication.parts, theme.css.ebook)
-  const faces = await subsetFaces(theme, publication, new Map(), uses)
+  const faces = await subsetFaces(theme, publication, { uses })
   checkFontBudget(theme, faces, issue.file)
   const options = {
     css: theme.css.ebook,

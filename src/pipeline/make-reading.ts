@@ -49,7 +49,7 @@ export async function makeReading(
   reporter.stage('assemble')
   const publication = render(theme, assemble(issue, { edition: 'print', articleStart: theme.articleStart }))
   reporter.stage('fonts')
-  const faces = await subsetFaces(theme, publication, assets)
+  const faces = await subsetFaces(theme, publication, { assets })
   let composed: Reading['composed']
   const makePages = options.native
     ? undefined

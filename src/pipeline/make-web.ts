@@ -2,7 +2,7 @@ import { assemble, numberPages } from '../edition/index.js'
 import type { Context, PageBreak, Pagination } from '../issue/index.js'
 import { articlePageMetadata, atomFeed, issuePageMetadata, type IssueRecord } from '../record/index.js'
 import { render, subsetFaces } from '../theme/index.js'
-import { writeSite, type SiteFile } from '../web/index.js'
+import { siteWords, writeSite, type SiteFile } from '../web/index.js'
 import { dateOf } from './date-of.js'
 import type { PreparedIssue } from './prepare.js'
 
@@ -26,7 +26,7 @@ export async function makeWeb(
   const ofIssue = issuePageMetadata(record)
   return writeSite(publication, {
     css: theme.css.web,
-    faces: await subsetFaces(theme, publication, assets),
+    faces: await subsetFaces(theme, publication, { assets, words: siteWords }),
     assets,
     pagination,
     pageBreaks,

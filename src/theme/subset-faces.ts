@@ -5,20 +5,26 @@ import { cutFonts } from './cut-fonts.js'
 import { formatUnicodeRange } from './unicode-range.js'
 import { usedCharacters, type UsedCharacters } from './used-characters.js'
 
+export interface SubsetOptions {
+  /** Pictures of the publication; the text of SVGs is set in the theme's faces too. */
+  readonly assets?: Assets | undefined
+  /** What each family sets, where that is known: no face then has more than what is set in it. */
+  readonly uses?: readonly FontUse[] | undefined
+  /** What a later stage adds to the text. */
+  readonly words?: string | undefined
+}
+
 /**
  * Cuts the theme's faces down to what the publication shows, as TrueType. Faces that serve none of its characters are
  * left out: the role math is served mathematics alone, mono code alone. Same input, same bytes.
  *
- * @param assets pictures of the publication; the text of SVGs is set in the theme's faces too
- * @param uses what each family sets, where that is known: no face then has more than what is set in it
  */
 export async function subsetFaces(
   theme: Theme,
   publication: Publication<Root>,
-  assets: Assets = new Map(),
-  uses?: readonly FontUse[],
+  { assets, uses, words }: SubsetOptions = {},
 ): Promise<SubsetFace[]> {
-  const used = usedCharacters(publication, assets)
+  const used = usedCharacters(publication, assets, words)
   const sources = theme.faces.flatMap((face) => face.files.map((file) => ({ face, file })))
   const cut = await cutFonts(
     sources.map(({ face, file }) => ({

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Assets, Publication } from '../issue/index.js'
+import { runningHeads } from './running-heads.js'
 
 /** Code points by what sets them: mathematics, code, and everything. */
 export interface UsedCharacters {
@@ -17,9 +18,17 @@ const ALWAYS =
   '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿' +
   '第页年期卷总月日目次版权本刊图表式上接下转续〇一二三四五六七八九十'
 
-/** Every character the pages of a publication can show, the text of its SVG pictures included. */
-export function usedCharacters(publication: Publication<Root>, assets: Assets = new Map()): UsedCharacters {
-  const all = new Set(codePoints(ALWAYS))
+/**
+ * Every character the pages of a publication can show: those of its text, its running heads, its SVG pictures.
+ *
+ * @param words what a later stage adds to the text
+ */
+export function usedCharacters(
+  publication: Publication<Root>,
+  assets: Assets = new Map(),
+  words = '',
+): UsedCharacters {
+  const all = new Set(codePoints(ALWAYS + words))
   const math = new Set<number>()
   const code = new Set<number>()
   const decoder = new TextDecoder()
@@ -27,6 +36,7 @@ export function usedCharacters(publication: Publication<Root>, assets: Assets = 
     if (asset.mediaType === 'image/svg+xml')
       addAll(all, codePoints(decodeReferences(decoder.decode(asset.bytes))))
   }
+  for (const text of strings([...runningHeads(publication).values()])) addAll(all, codePoints(text))
   for (const text of strings(publication.metadata)) addAll(all, codePoints(text))
   for (const part of publication.parts) {
     for (const text of strings([part.title, part.section, part.article])) addAll(all, codePoints(text))

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import type { ImageFiles } from '../issue/index.js'
+import { labels } from './labels.js'
 
 /**
  * The tree as it goes into a page of the site: pictures point into the site, figures open in full size, captions stand
@@ -42,7 +43,7 @@ function finishElement(element: Element, around: Surroundings): ElementContent[]
     case 'th':
       return [finishHeader(finished)]
     case 'pre':
-      return [focusable(finished, '代码')]
+      return [focusable(finished, labels.code)]
     case 'section':
       return [hasHeading(finished) ? finished : { ...finished, tagName: 'div' }]
     case 'p':
@@ -50,7 +51,9 @@ function finishElement(element: Element, around: Surroundings): ElementContent[]
     case 'span':
       return [pageMark(finished)]
     case 'div':
-      return [classOf(finished).includes('equation') ? focusable(finished, '公式') : pageMark(finished)]
+      return [
+        classOf(finished).includes('equation') ? focusable(finished, labels.equation) : pageMark(finished),
+      ]
     default:
       return [finished]
   }
@@ -104,7 +107,7 @@ function finishImage(image: Element, { images, figure, zooms }: Surroundings): E
   const id = `zoom-${zooms.count}`
   return [
     link(['zoom'], `#${id}`, [finished], { id }),
-    link(['zoom-close'], `#${figure.properties['id'] ?? 'main'}`, [{ type: 'text', value: '关闭' }]),
+    link(['zoom-close'], `#${figure.properties['id'] ?? 'main'}`, [{ type: 'text', value: labels.close }]),
   ]
 }
 
@@ -134,7 +137,7 @@ function scrollable(table: Element): Element {
     properties: { className: ['table-box'] },
     children: [table],
   }
-  return focusable(box, '表格')
+  return focusable(box, labels.table)
 }
 
 /** An empty corner of a table heads nothing; as a header it would be announced as one without a name. */

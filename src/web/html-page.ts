@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { element, text } from '../issue/index.js'
+import { labels } from './labels.js'
 import type { PageHead } from './page-head.js'
 
 /** Everything around a page's own text. */
@@ -35,11 +36,11 @@ export function htmlPage(frame: PageFrame, content: readonly ElementContent[]): 
   const html = element('html', { lang: frame.language }, [
     element('head', {}, headOf(frame)),
     element('body', {}, [
-      element('a', { className: ['skip'], href: '#main' }, [text('跳到正文')]),
+      element('a', { className: ['skip'], href: '#main' }, [text(labels.skip)]),
       element('header', { className: ['site-head'] }, [
         frame.home === undefined
           ? element('p', {}, [text(frame.issueTitle)])
-          : element('nav', { ariaLabel: '本期' }, [
+          : element('nav', { ariaLabel: labels.issue }, [
               element('a', { href: frame.home }, [text(frame.issueTitle)]),
             ]),
       ]),
@@ -81,8 +82,8 @@ function headOf({ title, head, citationFiles, previous, next, home }: PageFrame)
 function citing({ head, citationFiles }: PageFrame): Element[] {
   if (head.citation === undefined) return []
   return [
-    element('aside', { className: ['citing'], ariaLabel: '引用本文' }, [
-      element('p', { className: ['citing-title'] }, [text('引用本文')]),
+    element('aside', { className: ['citing'], ariaLabel: labels.cite }, [
+      element('p', { className: ['citing-title'] }, [text(labels.cite)]),
       element('p', { className: ['citing-text'] }, [text(head.citation)]),
       element(
         'ul',
@@ -97,13 +98,15 @@ function citing({ head, citationFiles }: PageFrame): Element[] {
 
 function neighbours({ previous, next, home }: PageFrame): Element[] {
   const links = [
-    ...(previous === undefined ? [] : [neighbour('上一篇', 'previous', previous)]),
-    ...(home === undefined ? [] : [element('a', { className: ['home'], href: home }, [text('目次')])]),
-    ...(next === undefined ? [] : [neighbour('下一篇', 'next', next)]),
+    ...(previous === undefined ? [] : [neighbour(labels.previous, 'previous', previous)]),
+    ...(home === undefined
+      ? []
+      : [element('a', { className: ['home'], href: home }, [text(labels.contents)])]),
+    ...(next === undefined ? [] : [neighbour(labels.next, 'next', next)]),
   ]
   return links.length === 0
     ? []
-    : [element('nav', { className: ['neighbours'], ariaLabel: '前后各篇' }, links)]
+    : [element('nav', { className: ['neighbours'], ariaLabel: labels.neighbours }, links)]
 }
 
 function neighbour(label: string, name: string, { href, title }: PageLink): Element {

@@ -1,4 +1,5 @@
 export { checkSite, type SiteProblem } from './check-site.js'
+export { siteWords } from './labels.js'
 export type { CitationFile, PageHead } from './page-head.js'
 export type { SiteFile } from './site-file.js'
 export { writeSite, type SiteOptions } from './write-site.js'

@@ -33,7 +33,7 @@ export async function sampleEbook(
   const { issue, theme, assets } = prepared
   const draft = assemble(issue, { edition: 'ebook', pagesKnown: true })
   const publication = change(numberPages(render(theme, draft), onePage))
-  const faces = await subsetFaces(theme, publication, assets)
+  const faces = await subsetFaces(theme, publication, { assets })
   const modified = new Date('2026-11-01T00:00:00Z')
   return packageEbook(publication, { css: theme.css.ebook, faces, assets, modified })
 }

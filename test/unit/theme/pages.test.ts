@@ -137,6 +137,14 @@ describe('fonts', () => {
     expect([...used.code]).toEqual([0x21a9])
   })
 
+  test('used characters: what running heads and later stages add', () => {
+    const crowd = { ...article, authors: ['甲', '乙', '丙', '丁'].map((name) => ({ name })) }
+    const crowded = publication(part(tree('<p>a</p>'), { article: crowd }))
+    expect(usedCharacters(crowded, undefined, '跳').all).toContain('等'.codePointAt(0))
+    expect(usedCharacters(crowded, undefined, '跳').all).toContain('跳'.codePointAt(0))
+    expect(usedCharacters(publication(part(tree('<p>a</p>')))).all).not.toContain('等'.codePointAt(0))
+  })
+
   test('faces that serve nothing are left out, and the same text gives the same bytes', async () => {
     const text = publication(part(tree('<p>abc</p>')))
     const faces = await subsetFaces(plain, text)
