@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { messagesToJson } from '../diagnostics/index.js'
+import type { Texts } from '../i18n/index.js'
+import type { Difference } from '../pipeline/index.js'
 import { exitCode } from './exit-code.js'
 import { parseFormat, parseOut } from './parse-options.js'
 import type { ArchiveFlags, VerifyFlags } from './program.js'
@@ -61,10 +63,24 @@ export async function runVerify(world: CommandWorld, bag: string, flags: VerifyF
   else if (rebuild.differing.length === 0) say(true, texts.verify.same(rebuild.same, rebuild.builtBy))
   else {
     say(false, texts.verify.differs(rebuild.differing.length, rebuild.archivedBy, rebuild.builtBy))
-    for (const { file, kind } of rebuild.differing)
-      terminal.out.write(`  ${file}  ${texts.verify.difference[kind]}\n`)
+    for (const difference of rebuild.differing)
+      terminal.out.write(`  ${difference.file}  ${describe(difference, texts)}\n`)
+    for (const { part, archived, now } of rebuild.changes)
+      terminal.out.write(`  ${texts.verify.change(part, archived, now)}\n`)
   }
   return code
+}
+
+/** Names within a file that are told at most. */
+const mostNames = 5
+
+function describe({ kind, line, pages, within = [] }: Difference, { verify }: Texts): string {
+  return [
+    verify.difference[kind],
+    ...(line === undefined ? [] : [verify.fromLine(line)]),
+    ...(pages === undefined ? [] : [verify.pageCounts(...pages)]),
+    ...(within.length === 0 ? [] : [verify.within(within.slice(0, mostNames), within.length - mostNames)]),
+  ].join('  ')
 }
 
 function shown(place: string, cwd: string): string {

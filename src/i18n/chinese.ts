@@ -97,6 +97,14 @@ export const chinese: Texts = {
     rebuildFailed: (by) => `按 ${by} 的规则稿件有错误，未能重新生成。`,
     notOurs: '未重新生成。',
     difference: { changed: '字节不同', missing: '不再生成', added: '新增' },
+    fromLine: (line) => `从第 ${line} 行起`,
+    pageCounts: (archived, now) => `原 ${archived} 页，现 ${now} 页`,
+    within: (names, more) => `其中 ${names.join('、')}${more > 0 ? ` 等 ${names.length + more} 个文件` : ''}`,
+    change: (part, archived, now) => {
+      const name = { program: '程序', browser: '浏览器', node: 'Node', font: '字体' }[part]
+      if (archived === now) return `${name} ${now} 已是另一个文件。`
+      return `${name}：当时 ${archived || '无'}，现在 ${now || '无'}。`
+    },
   },
   kept: (folder, version, added) =>
     added ? `${folder} ${version}` : `${folder} ${version} 已是同样内容，没有新增。`,

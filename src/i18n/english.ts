@@ -93,6 +93,14 @@ export const english: Texts = {
     rebuildFailed: (by) => `By ${by} the manuscripts have errors; they were not built.`,
     notOurs: 'Nothing was built again.',
     difference: { changed: 'other bytes', missing: 'not made any more', added: 'new' },
+    fromLine: (line) => `from line ${line}`,
+    pageCounts: (archived, now) => `${archived} pages before, ${now} now`,
+    within: (names, more) => `in ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    change: (part, archived, now) => {
+      const name = { program: 'Program', browser: 'Browser', node: 'Node', font: 'Font' }[part]
+      if (archived === now) return `${name} ${now} is another file.`
+      return `${name}: ${archived || 'none'} then, ${now || 'none'} now.`
+    },
   },
   kept: (folder, version, added) =>
     added ? `${folder} ${version}` : `${folder} ${version} holds exactly this; nothing was added.`,

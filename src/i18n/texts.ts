@@ -67,6 +67,12 @@ export interface Texts {
     readonly rebuildFailed: (by: string) => string
     readonly notOurs: string
     readonly difference: Readonly<Record<'changed' | 'missing' | 'added', string>>
+    /** First line of a text that differs. */
+    readonly fromLine: (line: number) => string
+    readonly pageCounts: (archived: number, now: number) => string
+    /** Files within a file that differ. */
+    readonly within: (names: readonly string[], more: number) => string
+    readonly change: (part: 'program' | 'browser' | 'node' | 'font', archived: string, now: string) => string
   }
   /** An issue in a store. */
   readonly kept: (folder: string, version: string, added: boolean) => string

@@ -11,6 +11,9 @@ export interface BuildEnvironment {
   readonly native: boolean
 }
 
+/** Of the record's file in the payload. */
+export const recordName = 'build.json'
+
 /** `build.json` as `verify` reads it. */
 export interface BuildRecord {
   readonly format: 'kanben-build-1'
@@ -58,7 +61,7 @@ export async function buildRecord(
     ),
     renamed,
   }
-  return textFile('build.json', `${JSON.stringify(record, undefined, 2)}\n`)
+  return textFile(recordName, `${JSON.stringify(record, undefined, 2)}\n`)
 }
 
 /** The record in a bag, or nothing when it is not one of ours. */
@@ -70,4 +73,36 @@ export function readBuildRecord(bytes: Uint8Array | undefined): BuildRecord | un
   } catch {
     return undefined
   }
+}
+
+/** A part of the making that is another now. */
+export interface RecordChange {
+  readonly part: 'program' | 'browser' | 'node' | 'font'
+  /** Versions, or a font's file name; empty when it was not there, or is no longer. */
+  readonly archived: string
+  readonly now: string
+}
+
+/** What in the making of two builds differs. */
+export function recordChanges(archived: BuildRecord, now: BuildRecord | undefined): RecordChange[] {
+  if (now === undefined) return []
+  const parts: readonly RecordChange[] = [
+    { part: 'program', archived: archived.producer, now: now.producer },
+    { part: 'browser', archived: archived.environment.browser, now: now.environment.browser },
+    { part: 'node', archived: archived.environment.node, now: now.environment.node },
+  ]
+  const [before, after] = [fontSums(archived), fontSums(now)]
+  const files = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  )
+  const fonts = files.map((file): RecordChange => ({
+    part: 'font',
+    archived: before.has(file) ? file : '',
+    now: after.has(file) ? file : '',
+  }))
+  return [...parts.filter((part) => part.archived !== part.now), ...fonts]
+}
+
+function fontSums({ fonts }: BuildRecord): ReadonlyMap<string, string> {
+  return new Map(fonts.map(({ file, sha256 }) => [file, sha256]))
 }

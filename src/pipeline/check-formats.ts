@@ -1,6 +1,6 @@
 import type { ArchiveFile } from '../archive/index.js'
 import { checkEbook } from '../ebook/index.js'
-import { loadPdf } from '../press/index.js'
+import { preflight } from '../press/index.js'
 import { articleXmlProblems, issueJsonProblems, xmlProblems } from '../record/index.js'
 import { checkSite } from '../web/index.js'
 
@@ -27,7 +27,7 @@ export async function checkFormats(payload: readonly ArchiveFile[]): Promise<For
 }
 
 async function problemsOf(name: string, bytes: Uint8Array): Promise<string[]> {
-  if (name.endsWith('.pdf')) return pdfProblems(bytes)
+  if (name.endsWith('.pdf')) return pdfProblems(name, bytes)
   if (name.endsWith('.epub')) return ebookProblems(bytes)
   if (!/\.(?:xml|json|html|css|md|txt|bib|ris)$/u.test(name)) return []
   let text: string
@@ -42,18 +42,33 @@ async function problemsOf(name: string, bytes: Uint8Array): Promise<string[]> {
   return name.endsWith('.json') ? jsonProblems(text) : []
 }
 
-async function pdfProblems(bytes: Uint8Array): Promise<string[]> {
+/** Our preflight's errors; the reading PDF has to be PDF/A-3a and PDF/UA-1. */
+async function pdfProblems(name: string, bytes: Uint8Array): Promise<string[]> {
   try {
-    const file = await loadPdf(bytes)
-    return file.getPageCount() > 0 ? [] : ['no pages']
+    const { claims, findings } = await preflight(bytes)
+    return [
+      ...(name.startsWith('reading/') && (claims.archive !== '3A' || !claims.accessible)
+        ? ['does not claim PDF/A-3a and PDF/UA-1']
+        : []),
+      ...findings
+        .filter(({ severity }) => severity === 'error')
+        .map(({ rule, detail = '', places: [place] }) =>
+          [rule, ...(detail === '' ? [] : [detail]), ...(place ? [`page ${place.page}`] : [])].join(', '),
+        ),
+    ]
   } catch (error) {
     return [reason(error)]
   }
 }
 
+/** A poor description of a picture is the manuscript's matter: the file is still what its format asks for. */
+const adviceOnly = 'alt-meaningful'
+
 function ebookProblems(bytes: Uint8Array): string[] {
   try {
-    return checkEbook(bytes).map(({ rule, file, message }) => `${rule}: ${file}: ${message}`)
+    return checkEbook(bytes)
+      .filter(({ rule }) => rule !== adviceOnly)
+      .map(({ rule, file, message }) => `${rule}: ${file}: ${message}`)
   } catch (error) {
     return [reason(error)]
   }

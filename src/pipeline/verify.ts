@@ -9,8 +9,15 @@ import {
   type BagProblem,
 } from '../archive/index.js'
 import type { Context } from '../issue/index.js'
-import { readBuildRecord, type BuildRecord } from './build-record.js'
+import {
+  readBuildRecord,
+  recordChanges,
+  recordName,
+  type BuildRecord,
+  type RecordChange,
+} from './build-record.js'
 import { checkFormats, type FormatProblem } from './check-formats.js'
+import { compareBuilds, type Difference } from './compare-builds.js'
 import { makeIssue } from './make-issue.js'
 import { producer } from './producer.js'
 
@@ -28,7 +35,9 @@ export interface Rebuild {
   readonly builtBy: string
   /** Files that are the same, byte for byte. */
   readonly same: number
-  readonly differing: readonly { readonly file: string; readonly kind: 'changed' | 'missing' | 'added' }[]
+  readonly differing: readonly Difference[]
+  /** What made the archived files and is another now: why files may differ. */
+  readonly changes: readonly RecordChange[]
   /** The manuscripts have errors by today's rules; nothing was built. */
   readonly failed: boolean
 }
@@ -60,11 +69,9 @@ export async function verify(options: VerifyOptions, context: Context): Promise<
     return { ok: false, unreadable: error.message, bag: [], formats: [], files: 0 }
   }
   const bag = checkBag(files)
-  const payload = files
-    .filter(({ name }) => name.startsWith('data/'))
-    .map((file) => ({ ...file, name: file.name.slice('data/'.length) }))
+  const payload = payloadOf(files)
   const formats = await checkFormats(payload)
-  const record = readBuildRecord(payload.find(({ name }) => name === 'build.json')?.bytes)
+  const record = readBuildRecord(payload.find(({ name }) => name === recordName)?.bytes)
   const wanted = (options.rebuild ?? true) && bag.length === 0 && record !== undefined
   const rebuild = wanted ? await buildAgain(payload, record, context) : undefined
   const sound = bag.length === 0 && formats.length === 0
@@ -95,31 +102,24 @@ async function buildAgain(
         clock: { ...context.clock, sourceDateEpoch: record.sourceDateEpoch, now: () => context.clock.now() },
       },
     )
-    const built = made?.outputs.folders[0]?.files.filter(({ name }) => name.startsWith('data/')) ?? []
     const shared = { archivedBy: record.producer, builtBy: producer }
-    if (made === undefined) return { ...shared, same: 0, differing: [], failed: true }
-    return { ...shared, ...compare(payload, built), failed: false }
+    if (made === undefined) return { ...shared, same: 0, differing: [], changes: [], failed: true }
+    const built = payloadOf(made.outputs.folders[0]?.files ?? [])
+    const changes = recordChanges(
+      record,
+      readBuildRecord(built.find(({ name }) => name === recordName)?.bytes),
+    )
+    // The record names the machine and is compared by what it says.
+    const outputs = (files: readonly ArchiveFile[]): ArchiveFile[] =>
+      files.filter(({ name }) => name !== recordName)
+    return { ...shared, ...(await compareBuilds(outputs(payload), outputs(built))), changes, failed: false }
   } finally {
     await rm(root, { recursive: true, force: true })
   }
 }
 
-/** The record of the build itself names the machine and is left aside. */
-function compare(
-  payload: readonly ArchiveFile[],
-  built: readonly ArchiveFile[],
-): Pick<Rebuild, 'same' | 'differing'> {
-  const now = new Map(built.map(({ name, bytes }) => [name.slice('data/'.length), bytes]))
-  const differing: Rebuild['differing'][number][] = []
-  let same = 0
-  for (const { name, bytes } of payload) {
-    if (name === 'build.json') continue
-    const other = now.get(name)
-    if (other === undefined) differing.push({ file: name, kind: 'missing' })
-    else if (Buffer.compare(bytes, other) !== 0) differing.push({ file: name, kind: 'changed' })
-    else same += 1
-  }
-  const archived = new Set(payload.map(({ name }) => name))
-  for (const name of now.keys()) if (!archived.has(name)) differing.push({ file: name, kind: 'added' })
-  return { same, differing }
+function payloadOf(bag: readonly ArchiveFile[]): ArchiveFile[] {
+  return bag
+    .filter(({ name }) => name.startsWith('data/'))
+    .map((file) => ({ ...file, name: file.name.slice('data/'.length) }))
 }

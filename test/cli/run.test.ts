@@ -427,3 +427,67 @@ describe('The output folder', () => {
     expect(codes).toEqual([0, 0, 2])
   })
 })
+
+describe('A bag that is built otherwise now', () => {
+  const verify: Pipeline['verify'] = () =>
+    Promise.resolve({
+      ok: false,
+      bag: [],
+      formats: [],
+      files: 9,
+      rebuild: {
+        archivedBy: 'Kanben 0.0.9',
+        builtBy: 'Kanben 0.1.0',
+        same: 3,
+        failed: false,
+        differing: [
+          { file: 'web/index.html', kind: 'changed', line: 12 },
+          { file: 'reading/x.pdf', kind: 'changed', pages: [9, 10] },
+          { file: 'ebook/x.epub', kind: 'changed', within: ['a', 'b', 'c', 'd', 'e', 'f'] },
+          { file: 'web/old.txt', kind: 'missing' },
+        ],
+        changes: [
+          { part: 'browser', archived: 'HeadlessChrome/146', now: 'HeadlessChrome/147' },
+          { part: 'font', archived: 'x.ttf', now: 'x.ttf' },
+          { part: 'font', archived: '', now: 'y.ttf' },
+        ],
+      },
+    })
+
+  it.each([
+    [
+      'en_US.UTF-8',
+      `✓ The bag is whole: 9 files.
+✓ Every file is what its format asks for.
+✗ Archived by Kanben 0.0.9, built again by Kanben 0.1.0: 4 files differ.
+  web/index.html  other bytes  from line 12
+  reading/x.pdf  other bytes  9 pages before, 10 now
+  ebook/x.epub  other bytes  in a, b, c, d, e and 1 more
+  web/old.txt  not made any more
+  Browser: HeadlessChrome/146 then, HeadlessChrome/147 now.
+  Font x.ttf is another file.
+  Font: none then, y.ttf now.
+`,
+    ],
+    [
+      'zh_CN.UTF-8',
+      `✓ 存档完整：9 个文件。
+✓ 每个文件都合乎其格式。
+✗ 存档由 Kanben 0.0.9 生成，现用 Kanben 0.1.0 重新生成：4 个文件不同。
+  web/index.html  字节不同  从第 12 行起
+  reading/x.pdf  字节不同  原 9 页，现 10 页
+  ebook/x.epub  字节不同  其中 a、b、c、d、e 等 6 个文件
+  web/old.txt  不再生成
+  浏览器：当时 HeadlessChrome/146，现在 HeadlessChrome/147。
+  字体 x.ttf 已是另一个文件。
+  字体：当时 无，现在 y.ttf。
+`,
+    ],
+  ])('is told file by file, with what made it: %s', async (LANG, wanted) => {
+    expect(await kanben(['verify', 'bag.zip'], { env: { LANG }, pipeline: { verify } })).toEqual({
+      code: 1,
+      out: wanted,
+      err: '',
+    })
+  })
+})

@@ -1,5 +1,6 @@
 export { readFolder } from './read-folder.js'
 export { readPackage } from './read-package.js'
+export { readZip } from './read-zip.js'
 export { UnreadableArchive } from './unreadable-archive.js'
 export { writeTar } from './write-tar.js'
 export { writeZip } from './write-zip.js'
