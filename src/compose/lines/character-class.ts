@@ -59,7 +59,7 @@ function isHan(code: number): boolean {
   )
 }
 
-/** Combining marks, variation selectors and joiners: part of the character before them. */
+/** Combining marks, variation selectors, joiners and characters of no width: part of the character before them. */
 function isJoined(code: number): boolean {
   return (
     (code >= 0x300 && code <= 0x36f) ||
@@ -67,11 +67,18 @@ function isJoined(code: number): boolean {
     (code >= 0x20d0 && code <= 0x20ff) ||
     (code >= 0xfe00 && code <= 0xfe0f) ||
     (code >= 0xe0100 && code <= 0xe01ef) ||
-    code === 0x200d ||
+    (code >= 0x200b && code <= 0x200f) ||
+    code === 0x2060 ||
+    code === 0xfeff ||
     code === 0x3099 ||
     code === 0x309a
   )
 }
 
+/** Whether no line ends after it: WORD JOINER and its older form. */
+export function joins(character: string): boolean {
+  return character === '\u2060' || character === '\ufeff'
+}
+
 /** Scripts written from right to left: their lines are the browser's. */
-export const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+export const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/

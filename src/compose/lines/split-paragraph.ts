@@ -1,5 +1,5 @@
 import type { LineParagraph, LineStyle, Prohibition } from '../../issue/lines.js'
-import { characterClass, isNeverFirst, type CharacterClass } from './character-class.js'
+import { characterClass, isNeverFirst, joins, type CharacterClass } from './character-class.js'
 import { KeepTogether } from './keep-together.js'
 import { divideWord, type Hyphenate } from './divide-word.js'
 
@@ -135,6 +135,7 @@ function breakBetween(
   prohibition: Prohibition,
 ): number {
   const { text } = keep
+  if (before.to - before.from > 1 && joins(text.charAt(before.to - 1))) return Infinity
   if (before.kind === 'han' && after.kind === 'han' && before.style === after.style)
     return text.charCodeAt(after.from) < 0x4e00 && isNeverFirst(text.charAt(after.from))
       ? Infinity
