@@ -29,6 +29,7 @@ export const knownDirectives: ReadonlyMap<string, DirectiveSyntax> = new Map<str
   ['signature', container],
   ['name', text],
   ['book', text],
+  ['gezhu', text],
   ['lang', { form: 'text', title: true, attributes: ['lang'] }],
   ['cite', text],
   ['page', text],

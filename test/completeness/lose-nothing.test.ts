@@ -47,6 +47,7 @@ const pieces = [
   ':page[#a]',
   ':cite[r]',
   ':name[甲]',
+  ':gezhu[割注，两行]',
   ':x',
   ':',
   '::',

@@ -315,7 +315,7 @@ class Walk {
 
   #textDirective(node: TextDirective, source: string): void {
     const written = source.slice(offset(node.position?.start), offset(node.position?.end))
-    if (!/^:(?:name|book|lang|cite|page)[[{]/.test(written)) {
+    if (!/^:(?:name|book|gezhu|lang|cite|page)[[{]/.test(written)) {
       const first = node.children[0]
       const last = node.children.at(-1)
       if (!first || !last) return this.#say(written)
@@ -413,7 +413,13 @@ function walk(node: Nodes, visit: (node: Nodes) => void): void {
 function plain(node: Nodes, source: string): string {
   if (node.type === 'text') return node.value.replace(/\{([^{}|]+)\|[^{}|]+\}/g, '$1')
   if (node.type === 'footnoteReference') return ''
-  if (node.type === 'textDirective' && node.name !== 'name' && node.name !== 'book' && node.name !== 'lang') {
+  if (
+    node.type === 'textDirective' &&
+    node.name !== 'name' &&
+    node.name !== 'book' &&
+    node.name !== 'lang' &&
+    node.name !== 'gezhu'
+  ) {
     if (node.name === 'cite' || node.name === 'page') {
       return source
         .slice(offset(node.position?.start), offset(node.position?.end))

@@ -3,13 +3,14 @@ import type { TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
 import { directiveText, languageTag, report } from '../../diagnostics/index.js'
 import { citation } from '../citation.js'
+import { doubleRowNote } from '../double-row-note.js'
 import { element } from '../../issue/index.js'
 import { pageReference } from '../page-reference.js'
 import type { Transformation } from '../transformation.js'
 
 const wellFormedTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
 
-/** `:name[]`, `:book[]`, `:lang[]{lang}`, `:cite[]`, `:page[]`; of an unknown one, reported before, the text stays. */
+/** `:name[]`, `:book[]`, `:gezhu[]`, `:lang[]{lang}`, `:cite[]`, `:page[]`; of an unknown one, reported before, the text stays. */
 export const textDirective =
   (transformation: Transformation) =>
   (state: State, node: TextDirective): Element | ElementContent[] | undefined => {
@@ -33,6 +34,8 @@ function convert(
       return element('span', { className: ['proper-name'] }, state.all(node))
     case 'book':
       return element('cite', { className: ['book-title'] }, state.all(node))
+    case 'gezhu':
+      return doubleRowNote(transformation, node)
     case 'lang': {
       const lang = node.data?.attributes?.values['lang']
       if (lang && !wellFormedTag.test(lang)) report(transformation.file, languageTag, node, { tag: lang })

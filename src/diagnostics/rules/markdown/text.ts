@@ -92,3 +92,31 @@ function pairsOf(marks: readonly { readonly written: string; readonly proposal: 
   const shown = marks.slice(0, 6).map(({ written, proposal }) => `${written} → ${proposal}`)
   return [...new Set(shown)].join('  ') + (marks.length > 6 ? '  …' : '')
 }
+
+/** A note in two rows fits within a line. */
+export const doubleRowNoteShort = defineRule<{ readonly longest: number }>({
+  id: 'double-row-note-short',
+  severity: 'warning',
+  message: ({ longest }) => ({
+    en: `The note in two rows is longer than ${longest} characters`,
+    zh: `割注超过${longest}字`,
+  }),
+  note: () => ({
+    en: 'It is not broken over lines: shorten it, or write a footnote [^1]',
+    zh: '割注不转行，请缩短，或改用脚注 [^1]',
+  }),
+})
+
+/** A note in two rows is text alone: it is parted in the middle. */
+export const doubleRowNotePlain = defineRule({
+  id: 'double-row-note-plain',
+  severity: 'error',
+  message: () => ({
+    en: 'A note in two rows holds something other than text',
+    zh: '割注里有文字以外的内容',
+  }),
+  note: () => ({
+    en: 'Emphasis, links, formulas and notes have no place in :gezhu[…]; write its words alone',
+    zh: ':gezhu[…] 里只写文字，不用强调、链接、公式和注',
+  }),
+})
