@@ -3,7 +3,7 @@ import { pagesComposed, pagesMadeUp, report } from '../diagnostics/index.js'
 import { assemble } from '../edition/index.js'
 import type { Context, Pagination, PagePlan, Place, Publication, SubsetFace } from '../issue/index.js'
 import type { MakeupReport } from '../makeup/index.js'
-import { printReading, type BrowserSession } from '../press/index.js'
+import { printReading, type BrowserSession, type PressPages } from '../press/index.js'
 import { pageRules, render, subsetFaces } from '../theme/index.js'
 import type { ComposedLines } from './compose-lines.js'
 import { composePages } from './compose-pages.js'
@@ -23,7 +23,7 @@ export interface ReadingOptions {
 export interface Reading {
   readonly bytes: Uint8Array
   /** The same pages printed for the press, if they were asked for. */
-  readonly forPress?: Uint8Array | undefined
+  readonly forPress?: PressPages | undefined
   /** What was printed, and the fonts cut for it. */
   readonly publication: Publication<Root>
   readonly faces: readonly SubsetFace[]

@@ -24,4 +24,5 @@ export {
   type ProofNote,
 } from './pdf/preflight/index.js'
 export { planFolios } from './plan-folios.js'
+export type { PressPages } from './press-pages.js'
 export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

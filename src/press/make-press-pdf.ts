@@ -1,4 +1,5 @@
 import type { Colour, PageGeometry, PressSetting, Publication, SubsetFace } from '../issue/index.js'
+import type { PressPages } from './press-pages.js'
 import { freeProfile } from './free-profile.js'
 import { assertFonts, finishPress, InkMixer, loadPdf, postScriptName, PressTransform } from './pdf/index.js'
 
@@ -23,11 +24,11 @@ export interface MakePressPdfInput {
  * @param printed the pages as `printReading` gives them for the press
  * @throws Error when fonts are not as expected, or a colour is of a kind that Chromium does not write
  */
-export async function makePressPdf(printed: Uint8Array, input: MakePressPdfInput): Promise<Uint8Array> {
+export async function makePressPdf(printed: PressPages, input: MakePressPdfInput): Promise<Uint8Array> {
   const { faces, colours, setting } = input
   const profile = input.profile ?? freeProfile.read()
   const [document, transform] = await Promise.all([
-    loadPdf(printed),
+    loadPdf(printed.bytes),
     PressTransform.open({
       profile,
       intent: setting.intent ?? 'relative',
@@ -38,7 +39,7 @@ export async function makePressPdf(printed: Uint8Array, input: MakePressPdfInput
   assertFonts(document, new Set(names))
   return finishPress(document, {
     ...input,
-    ink: { transform, mixer: new InkMixer(transform, colours) },
+    ink: { transform, mixer: new InkMixer(transform, colours), originals: printed.originals },
     profile,
     condition: input.profile === undefined ? freeProfile.condition : undefined,
     marks: setting.marks ?? [],

@@ -10,6 +10,8 @@ import {
   readDestinations,
   type PDFDocument,
 } from './pdf/index.js'
+import { inkPictures, noPictures, printForPress, type InkPictures } from './ink-pictures.js'
+import type { PressPages } from './press-pages.js'
 import { assertLoaded, printNative, readTagOrder, settlePages, type ReadFile } from './print/index.js'
 import type { TagOrder } from './tags/index.js'
 
@@ -41,7 +43,7 @@ export interface PrintReadingInput {
 export interface ReadingPdf {
   readonly bytes: Uint8Array
   /** The same pages as they were printed for the press, not yet finished. */
-  readonly forPress?: Uint8Array | undefined
+  readonly forPress?: PressPages | undefined
   readonly pagination: Pagination
 }
 
@@ -53,14 +55,15 @@ export interface ReadingPdf {
 export async function printReading(session: BrowserSession, input: PrintReadingInput): Promise<ReadingPdf> {
   const { faces, onProgress } = input
   const document = printDocument(input)
+  const pictures = input.forPress ? inkPictures(document.files) : noPictures
   const open = async (): Promise<Page> => {
-    const page = await openDocument(session, document.files)
+    const page = await openDocument(session, new Map([...document.files, ...pictures.files]))
     await assertLoaded(page, faces.length)
     return page
   }
   const { file, pagination, order, forPress } = await (input.makePages === undefined
-    ? printAsBrowserPages(open, input)
-    : printMadeUp(open, input.makePages, input))
+    ? printAsBrowserPages(open, pictures, input)
+    : printMadeUp(open, input.makePages, pictures, input))
   onProgress?.({ stage: 'finish', pages: pagination.pageCount })
   const names = faces.map((face) => postScriptName(face.bytes)).filter((name) => name !== undefined)
   assertFonts(file, new Set(names))
@@ -77,12 +80,13 @@ interface PrintedFile {
   readonly file: PDFDocument
   readonly pagination: Pagination
   readonly order: TagOrder
-  readonly forPress: Uint8Array | undefined
+  readonly forPress: PressPages | undefined
 }
 
 /** Native pagination: printed until the numbers are true. */
 async function printAsBrowserPages(
   open: () => Promise<Page>,
+  pictures: InkPictures,
   { publication, onProgress, forPress }: PrintReadingInput,
 ): Promise<PrintedFile> {
   const page = await open()
@@ -92,15 +96,16 @@ async function printAsBrowserPages(
     onPrint: (pages) => onProgress?.({ stage: 'print', pages }),
   })
   const order = await readTagOrder(page)
-  const untagged = forPress ? await printNative(page, { tagged: false }) : undefined
+  const pages = forPress ? await printForPress(page, pictures) : undefined
   await page.close()
-  return { ...settled, order, forPress: untagged }
+  return { ...settled, order, forPress: pages }
 }
 
 /** Pages made up in the document: printed once, and every target must lie on its planned page. */
 async function printMadeUp(
   open: () => Promise<Page>,
   makePages: MakePages,
+  pictures: InkPictures,
   { onProgress, forPress }: PrintReadingInput,
 ): Promise<PrintedFile> {
   const page = await open()
@@ -109,14 +114,14 @@ async function printMadeUp(
   onProgress?.({ stage: 'print', pages: pagination.pageCount })
   const order = await readTagOrder(page)
   const { file, pageCount, pageOf } = await readPrinted(await printNative(page, { tagged: true }))
-  const untagged = forPress ? await printNative(page, { tagged: false }) : undefined
+  const pages = forPress ? await printForPress(page, pictures) : undefined
   await page.close()
   const planned = `${pagination.pageCount} pages`
   if (pageCount !== pagination.pageCount) throw new Error(`${planned} were made up, and ${pageCount} printed`)
   for (const [id, index] of pageOf)
     if (pagination.pageOf.get(id) !== index)
       throw new Error(`${id} was made up on sheet ${pagination.pageOf.get(id)} and printed on sheet ${index}`)
-  return { file, pagination, order, forPress: untagged }
+  return { file, pagination, order, forPress: pages }
 }
 
 async function readPrinted(bytes: Uint8Array): Promise<ReadFile<PDFDocument>> {

@@ -4,12 +4,14 @@ export {
   findProfileProblem,
   InkMixer,
   PressTransform,
+  type OriginalPictures,
   type PressTransformOptions,
   type ProfileProblem,
 } from './colour/index.js'
 export { finishPress } from './finish-press.js'
 export { finishReading } from './finish-reading.js'
 export type { FinishingJob, FinishingStep } from './finishing.js'
+export { readJpegFacts } from './jpeg-facts.js'
 export { loadPdf } from './load-pdf.js'
 export type { PressJob } from './press-job.js'
 export { postScriptName } from './post-script-name.js'

@@ -1,8 +1,19 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
-import { makePressPdf, openBrowser, printReading, type BrowserSession } from '../../../src/press/index.js'
+import {
+  makePressPdf,
+  openBrowser,
+  printReading,
+  type BrowserSession,
+  type PressPages,
+} from '../../../src/press/index.js'
 import { findRgb } from '../../../src/press/pdf/colour/index.js'
 import { loadPdf } from '../../../src/press/pdf/index.js'
+import { differing, hasTool, moved, renderPage } from './render-page.js'
 import {
   css,
   geometry as smallSheet,
@@ -16,7 +27,7 @@ const geometry = { ...smallSheet, sheetWidth: 824, sheetHeight: 1104 }
 const publication = samplePublication()
 const colours = new Map([['ink', { rgb: '#1a1a1a', cmyk: [0, 0, 0, 100] }]] as const)
 let session: BrowserSession
-let printed: Uint8Array
+let printed: PressPages
 let press: Uint8Array
 
 async function make(): Promise<Uint8Array> {
@@ -54,7 +65,7 @@ afterAll(async () => session.close())
 describe('the press PDF', () => {
   test('no red, green and blue anywhere; the printed file has it', async () => {
     expect(findRgb(await loadPdf(press))).toEqual([])
-    expect(findRgb(await loadPdf(printed)).length).toBeGreaterThan(0)
+    expect(findRgb(await loadPdf(printed.bytes)).length).toBeGreaterThan(0)
   })
 
   test('trim within bleed within media, on every page', async () => {
@@ -84,5 +95,32 @@ describe('the press PDF', () => {
 
   test('the same bytes each time', async () => {
     expect(Buffer.from(await make()).equals(press)).toBe(true)
+  })
+
+  test.skipIf(!hasTool('pdftoppm'))('nothing moved (pdftoppm)', async () => {
+    for (const page of [2, 4]) {
+      const before = await renderPage(printed.bytes, [618, 828], page)
+      const after = await renderPage(press, [618, 828], page)
+      expect(differing(before, after)).toBeLessThan(0.01)
+      expect(differing(before, moved(after))).toBeGreaterThan(0.1)
+    }
+  })
+
+  test.skipIf(!hasTool('gs'))('a page of black text is printed with black alone (gs)', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kanben-'))
+    writeFileSync(join(folder, 'a.pdf'), press)
+    const report = execFileSync('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', 'a.pdf'], { cwd: folder })
+    rmSync(folder, { recursive: true })
+    const pages = report
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number))
+    expect(pages).toHaveLength(9)
+    // Nothing on it but text.
+    const [cyan, magenta, yellow, black = 0] = pages[4] ?? []
+    expect([cyan, magenta, yellow]).toEqual([0, 0, 0])
+    expect(black).toBeGreaterThan(0.01)
+    expect(pages[2]?.[1]).toBeGreaterThan(0)
   })
 })

@@ -132,7 +132,8 @@ const steps: Readonly<Record<string, Step>> = {
   dup: (stack) => void stack.push(stack.at(-1) ?? 0),
   copy: (stack) => {
     const count = Number(stack.pop())
-    if (count > 0) stack.push(...stack.slice(-count))
+    const from = stack.length - count
+    for (let at = 0; at < count; at += 1) stack.push(stack[from + at] ?? 0)
   },
   index: (stack) => {
     const at = Number(stack.pop())
@@ -142,8 +143,13 @@ const steps: Readonly<Record<string, Step>> = {
     const by = Number(stack.pop())
     const count = Number(stack.pop())
     if (count <= 0) return
-    const part = stack.splice(-count)
     const shift = ((by % count) + count) % count
-    stack.push(...part.slice(count - shift), ...part.slice(0, count - shift))
+    const base = stack.length - count
+    // One place at a time: programs roll three or four values by one.
+    for (let turn = 0; turn < shift; turn += 1) {
+      const last = stack[stack.length - 1] ?? 0
+      for (let at = stack.length - 1; at > base; at -= 1) stack[at] = stack[at - 1] ?? 0
+      stack[base] = last
+    }
   },
 }

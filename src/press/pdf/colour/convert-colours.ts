@@ -22,6 +22,7 @@ import { convertShading } from './convert-shading.js'
 import type { InkMixer } from './ink-mixer.js'
 import { isRgbSpace } from './is-rgb-space.js'
 import { numbers } from './pdf-function.js'
+import type { OriginalPictures } from './original-pictures.js'
 import type { PressTransform } from './press-transform.js'
 import { compressedStream, streamBytes } from './stream-bytes.js'
 
@@ -31,6 +32,7 @@ const key = (name: string) => PDFName.of(name)
 export interface PressInk {
   readonly mixer: InkMixer
   readonly transform: PressTransform
+  readonly originals: OriginalPictures
 }
 
 /**
@@ -202,7 +204,7 @@ class Conversion {
   #picture(picture: PDFStream, ref: PDFRef, mode: ContentMode): void {
     if (!(picture instanceof PDFRawStream) || !this.#isNew(picture, mode)) return
     this.#pictures.push(async () => {
-      const converted = await convertImage(picture, mode, this.#ink.transform)
+      const converted = await convertImage(picture, mode, this.#ink)
       if (converted !== undefined) this.#context.assign(ref, converted)
     })
   }

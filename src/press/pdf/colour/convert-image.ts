@@ -2,6 +2,7 @@ import { decode } from '@cwasm/jpeg-turbo'
 import { PDFArray, PDFName, PDFNumber, type PDFRawStream, PDFStream, type PDFDict } from '@cantoo/pdf-lib'
 import type { ContentMode } from './convert-content.js'
 import { isRgbSpace } from './is-rgb-space.js'
+import { originalOf, type OriginalPictures } from './original-pictures.js'
 import type { PressTransform } from './press-transform.js'
 import { compressedStream, streamBytes } from './stream-bytes.js'
 
@@ -9,7 +10,7 @@ const ColorSpace = PDFName.of('ColorSpace')
 
 /**
  * A picture (ISO 32000-1, 8.9.5) of RGB as one of ink: through the profile, from its own if it has one; one whose pixels
- * are all neutral becomes a picture of black alone. In a mask of luminosity it becomes one of grey.
+ * are all neutral becomes a picture of black alone; one that stands for a picture of ink becomes that. In a mask of luminosity it becomes one of grey.
  *
  * @returns undefined for a picture that is not of RGB: it stays as it is
  * @throws Error for other than 8 bits a channel: Chromium writes none
@@ -17,7 +18,7 @@ const ColorSpace = PDFName.of('ColorSpace')
 export async function convertImage(
   image: PDFRawStream,
   mode: ContentMode,
-  transform: PressTransform,
+  { transform, originals }: { readonly transform: PressTransform; readonly originals: OriginalPictures },
 ): Promise<PDFRawStream | undefined> {
   const { dict } = image
   const space = dict.lookup(ColorSpace)
@@ -27,6 +28,9 @@ export async function convertImage(
     return undefined
   }
   const rgb = pixels(image)
+  const size = { width: numberOf(dict, 'Width'), height: numberOf(dict, 'Height') }
+  const original = originalOf(originals, rgb, size, dict.context)
+  if (original !== undefined) return original
   const grey = mode === 'luminosity' ? luminosities(rgb) : neutral(rgb)
   dict.set(ColorSpace, PDFName.of(grey === undefined ? 'DeviceCMYK' : 'DeviceGray'))
   dict.delete(PDFName.of('Decode'))

@@ -47,11 +47,14 @@ export class InkMixer {
     return ink
   }
 
-  /** Through the profile, whatever the theme says; for what lies between two colours. */
-  throughProfile(colours: readonly Rgb[]): Cmyk[] {
-    const rgb = Uint16Array.from(colours.flat(), (value) => Math.round(clamp(value) * 65535))
-    const ink = this.#transform.colours(rgb)
-    return colours.map((_, at) => cmykAt(ink, at))
+  /**
+   * Through the profile, whatever the theme says: for what lies between two colours.
+   *
+   * @param samples three numbers of 0–65535 each
+   * @returns four of them each
+   */
+  samplesThroughProfile(samples: Uint16Array): Uint16Array {
+    return this.#transform.colours(samples)
   }
 
   /** Black ink alone that comes out as light as a grey of the screen. */
@@ -69,8 +72,8 @@ export class InkMixer {
     const named = whole === undefined ? undefined : this.#named.get(whole)
     if (named !== undefined) return { cmyk: named, isExact: true }
     if (isNeutral(rgb)) return { cmyk: [0, 0, 0, this.#black(clamp(rgb[0]))], isExact: true }
-    const [cmyk = [0, 0, 0, 1] as const] = this.throughProfile([rgb])
-    return { cmyk, isExact: false }
+    const samples = Uint16Array.from(rgb, (value) => Math.round(clamp(value) * 65535))
+    return { cmyk: cmykAt(this.samplesThroughProfile(samples), 0), isExact: false }
   }
 }
 

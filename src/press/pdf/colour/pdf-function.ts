@@ -1,14 +1,6 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFStream,
-  type PDFObject,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFObject } from '@cantoo/pdf-lib'
 import { compileCalculator } from './calculator.js'
+import { streamBytes } from './stream-bytes.js'
 
 /** A function of PDF (ISO 32000-1, 7.10): numbers in, numbers out. */
 export type PdfFunction = (inputs: readonly number[]) => readonly number[]
@@ -29,8 +21,8 @@ export function readFunction(object: PDFObject | undefined): PdfFunction {
   const type = dict.lookup(PDFName.of('FunctionType'), PDFNumber).asNumber()
   if (type === 2) return exponential(dict)
   if (type === 3) return stitching(dict)
-  if (type === 4 && object instanceof PDFRawStream)
-    return compileCalculator(new TextDecoder('latin1').decode(decodePDFRawStream(object).decode()))
+  if (type === 4 && object instanceof PDFStream)
+    return compileCalculator(Buffer.from(streamBytes(object)).toString('latin1'))
   throw new Error(`A shading has a function of type ${type}`)
 }
 
