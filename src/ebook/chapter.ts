@@ -58,7 +58,7 @@ export function surveyContent(content: readonly ElementContent[]): ContentFacts 
     seen.add(element.tagName)
     if (type === 'pagebreak' && typeof id === 'string') pages.push({ folio: String(ariaLabel), id })
     if (type === 'footnote') hasNotes = true
-    if (element.tagName === 'img' && role !== 'presentation') {
+    if (element.tagName === 'img' && role !== 'presentation' && !isFormula(element)) {
       pictures++
       if (typeof alt === 'string' && alt.trim() !== '') describedPictures++
     }
@@ -82,6 +82,11 @@ export function surveyContent(content: readonly ElementContent[]): ContentFacts 
     pictures,
     describedPictures,
   }
+}
+
+/** A formula again, for readers without MathML. */
+function isFormula({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('formula-picture')
 }
 
 function illustrationOf(figure: Element, id: string): Illustration | undefined {

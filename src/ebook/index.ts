@@ -3,3 +3,4 @@ export { packageEbook, streamEbook, type EbookOptions } from './package-ebook.js
 export { checkEbook } from './check/check-ebook.js'
 export type { Finding } from './check/finding.js'
 export { markRare } from './mark-rare.js'
+export { formulaKey, formulasOf, type FormulaPicture } from './formula-pictures.js'

@@ -13,6 +13,8 @@ export interface PackageData extends BibliographicData {
   /** Names below `OEBPS/`. */
   readonly fonts: readonly string[]
   readonly writingMode: WritingMode
+  /** Whether an ONIX record lies beside the package document. */
+  readonly hasOnix: boolean
 }
 
 /** The package document (EPUB 3.3 §5). */
@@ -38,6 +40,15 @@ export function writePackageDocument(data: PackageData): string {
           chapters.map(({ facts }) => facts),
           data.hasPageList,
         ),
+        // A record is linked and not in the manifest (EPUB 3.3 §5.5.7).
+        data.hasOnix
+          ? x('link', {
+              rel: 'record',
+              href: 'onix.xml',
+              'media-type': 'application/xml',
+              properties: 'onix',
+            })
+          : undefined,
         data.fonts.length > 0 ? x('meta', { property: 'ibooks:specified-fonts' }, 'true') : undefined,
         // EPUB 2 readers find the cover by this name.
         data.cover ? x('meta', { name: 'cover', content: 'cover-image' }) : undefined,

@@ -20,10 +20,12 @@ import { duokanNotes } from './duokan-notes.js'
 import { finishContent } from './finish-content.js'
 import { fontFaceRules, usedFaces } from './font-faces.js'
 import { issueUuid } from './identifier.js'
+import { formulaPictures, type FormulaPicture } from './formula-pictures.js'
 import { issueTitle } from './issue-title.js'
 import { languageTag } from './language-tag.js'
 import { writeNavigation } from './navigation-document.js'
 import { writeNcx } from './ncx.js'
+import { writeOnixRecord } from './onix-record.js'
 import { writePackageDocument } from './package-document.js'
 import { sortNames } from './sort-names.js'
 import { uprightFigures } from './upright-figures.js'
@@ -46,6 +48,10 @@ export interface EbookOptions {
   readonly writingMode?: WritingMode | undefined
   /** Notes that pop up in 多看阅读 as well. */
   readonly duokan?: boolean | undefined
+  /** An ONIX record in the package. */
+  readonly onix?: boolean | undefined
+  /** Formulas as pictures for readers without MathML, by their key (`formulaKey`). */
+  readonly formulas?: ReadonlyMap<string, FormulaPicture> | undefined
 }
 
 /** Packs a publication as `streamEbook` does, in memory. */
@@ -95,27 +101,42 @@ export async function streamEbook(
   const fonts = faces.map((face): PlainFile => ({ name: `fonts/${face.fileName}`, bytes: face.bytes }))
   const shared = { title: issueTitle(metadata), uuid: issueUuid(metadata, writingMode), language, chapters }
   const navigation = { ...shared, contents: contentsTree(chapters) }
+  const bibliographic = {
+    ...shared,
+    metadata,
+    authors,
+    sortNames: await sorted,
+    keywords: articles.flatMap(({ keywords }) => keywords),
+    modified: options.modified,
+    hasPageList: chapters.some(({ facts }) => facts.pages.length > 0),
+  }
   return packContainer({
     packageDocument: writePackageDocument({
-      ...shared,
-      metadata,
+      ...bibliographic,
       writingMode,
-      authors,
-      sortNames: await sorted,
-      keywords: articles.flatMap(({ keywords }) => keywords),
-      modified: options.modified,
-      hasPageList: chapters.some(({ facts }) => facts.pages.length > 0),
+      hasOnix: options.onix ?? false,
       images: images.used,
       cover,
       fonts: fonts.map(({ name }) => name),
     }),
     navigation: writeNavigation(navigation),
     ncx: writeNcx(navigation),
-    css: fontFaceRules(faces) + baseRules(writingMode, options.duokan ?? false) + options.css,
+    css:
+      fontFaceRules(faces) +
+      baseRules(writingMode, { duokan: options.duokan, formulas: options.formulas !== undefined }) +
+      options.css,
     spine: chapters.map(({ name, text }) => ({ name, text })),
     files: [
       ...images.used.map(({ name, asset }): PlainFile => ({ name, bytes: () => bytesOf(asset) })),
       ...fonts,
+      ...(options.onix
+        ? [
+            {
+              name: 'onix.xml',
+              bytes: writeOnixRecord({ ...bibliographic, facts: chapters.map(({ facts }) => facts) }),
+            },
+          ]
+        : []),
       { name: 'META-INF/com.apple.ibooks.display-options.xml', bytes: appleDisplayOptions },
     ],
     date: options.modified,
@@ -133,7 +154,7 @@ const appleDisplayOptions =
 
 function finishParts(
   { parts }: Publication<Root>,
-  { pagination, pageBreaks, duokan, writingMode }: EbookOptions,
+  { pagination, pageBreaks, duokan, writingMode, formulas }: EbookOptions,
   images: ImageFiles,
   language: string,
 ): Chapter[] {
@@ -144,7 +165,7 @@ function finishParts(
     const [missing] = lost
     if (missing)
       throw new Error(`ebook: page ${missing.folio} begins at ${missing.source}, which ${part.id} lacks`)
-    const finished = finishContent(tree, images)
+    const finished = finishContent(formulas ? formulaPictures(tree, formulas, images) : tree, images)
     const dressed = duokan ? duokanNotes(finished) : finished
     const content = writingMode === 'vertical-rl' ? uprightFigures(dressed) : dressed
     return {

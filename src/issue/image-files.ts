@@ -36,6 +36,8 @@ export class ImageFiles {
    * @throws {Error} if the issue has no such asset; the manuscript check has refused that before.
    */
   fileOf(source: string): ImageFile {
+    const known = this.#files.get(source)
+    if (known) return known
     const asset = this.#assets.get(source) ?? this.#assets.get(decode(source))
     if (asset === undefined) throw new Error(`no asset for picture "${source}"`)
     return this.add(asset)

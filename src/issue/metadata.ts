@@ -58,6 +58,10 @@ export interface EbookSetting {
   readonly vertical?: boolean | undefined
   /** Notes that pop up in 多看阅读 as well. */
   readonly duokan?: boolean | undefined
+  /** Pictures of formulas beside their MathML, for readers that cannot set it. */
+  readonly formulaPictures?: boolean | undefined
+  /** An ONIX record in the package. */
+  readonly onix?: boolean | undefined
   /** Longest side of pictures in px. */
   readonly imageSize?: number | undefined
 }

@@ -6,6 +6,7 @@ import { drawCover, readFontUses, redrawPictures, type BrowserSession } from '..
 import { checkFontBudget, render, subsetFaces } from '../theme/index.js'
 import { dateOf } from './date-of.js'
 import type { Reading } from './make-reading.js'
+import { drawFormulaPictures } from './formula-pictures.js'
 import { pageBreaks } from './page-breaks.js'
 import type { PreparedIssue } from './prepare.js'
 
@@ -46,6 +47,10 @@ export async function makeEbook(
     pageBreaks: composed && pageBreaks(pagination, composed.report),
     coverImage: cover,
     duokan: setting.duokan,
+    onix: setting.onix,
+    formulas: setting.formulaPictures
+      ? await drawFormulaPictures(session, publication, { theme, faces: reading.faces })
+      : undefined,
   }
   const pack = async (name: string, writingMode: 'horizontal-tb' | 'vertical-rl'): Promise<Artefact> => ({
     kind: 'ebook',

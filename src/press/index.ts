@@ -7,7 +7,7 @@ export {
 } from './browser/index.js'
 export { blankPageName, frontBlankPageName, pageName, readFontUses } from './document/index.js'
 export { frontPartCount, mustBeginRecto } from './front-parts.js'
-export { drawCover, redrawPictures, type DrawnPicture } from './pictures/index.js'
+export { drawCover, drawFormulas, redrawPictures, type DrawnPicture } from './pictures/index.js'
 export { makePressPdf, type MakePressPdfInput } from './make-press-pdf.js'
 export {
   attachSources,

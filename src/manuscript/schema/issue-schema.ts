@@ -33,6 +33,8 @@ const ebook = z
     group({
       vertical: flag.optional(),
       duokan: flag.optional(),
+      'formula-pictures': flag.optional(),
+      onix: flag.optional(),
       'image-size': field(expectedCount, wholeNumber(200, 10_000)).optional(),
     }).nullable(),
   )

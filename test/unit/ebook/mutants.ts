@@ -13,7 +13,7 @@ const opf = 'OEBPS/content.opf'
 const nav = 'OEBPS/toc.xhtml'
 const font = 'OEBPS/fonts/kb-mono-400.ttf'
 
-/** The twenty-four ways in which ebooks go wrong. */
+/** Ways in which ebooks go wrong. */
 export const mutants: readonly Mutant[] = [
   {
     name: 'no modified date',

@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readContainer } from '../../../src/ebook/check/read-container.js'
-import { packageEbook, streamEbook } from '../../../src/ebook/index.js'
+import { formulaKey, formulasOf, packageEbook, streamEbook } from '../../../src/ebook/index.js'
 import type { Asset, Publication } from '../../../src/issue/index.js'
 import { specimen, specimenOptions } from './specimen.js'
 
@@ -12,6 +12,15 @@ async function filesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const entries = readContainer(await packageEbook(publication, options))
   return new Map(entries.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')]))
+}
+
+/** Any picture. */
+const oneAsset: Asset = {
+  path: 'p.png',
+  mediaType: 'image/png',
+  width: 1,
+  height: 1,
+  bytes: new Uint8Array(),
 }
 
 /** The specimen with the text of its first article replaced. */
@@ -243,6 +252,45 @@ describe('options', () => {
     expect(files.get('OEBPS/content.opf')).toContain('page-progression-direction="rtl"')
     expect(files.get('OEBPS/style.css')).toContain(' writing-mode: vertical-rl')
     expect((await filesOf(specimen)).get('OEBPS/style.css')).not.toContain('vertical-rl')
+  })
+
+  test('an ONIX record is linked, and says what the package says', async () => {
+    const files = await filesOf(specimen, { ...specimenOptions(), onix: true })
+    expect(files.get('OEBPS/content.opf')).toContain(
+      '<link rel="record" href="onix.xml" media-type="application/xml" properties="onix"/>',
+    )
+    expect(files.get('OEBPS/content.opf')).not.toMatch(/<item [^>]*onix/)
+    const onix = files.get('OEBPS/onix.xml') ?? ''
+    for (const text of [
+      '<ProductIDType>06</ProductIDType><IDValue>10.1234/kanben.2026.11</IDValue>',
+      '<ProductForm>ED</ProductForm><ProductFormDetail>E101</ProductFormDetail>',
+      '<ProductFormFeatureValue>15</ProductFormFeatureValue>',
+      '<CollectionIDType>02</CollectionIDType><IDValue>12345679</IDValue>',
+      '<PartNumber>2026年第11期</PartNumber><TitleText>刊本</TitleText>',
+      '<TitleText>刊本 2026年第11期</TitleText><Subtitle>专题 &#x26; 标题</Subtitle>',
+      '<ContributorRole>A01</ContributorRole><PersonName>张三</PersonName><PersonNameInverted>Zhang San</PersonNameInverted>',
+      '<ExtentValue>4</ExtentValue>',
+      '<Date dateformat="01">202611</Date>',
+    ])
+      expect(onix).toContain(text)
+    expect((await filesOf(specimen)).has('OEBPS/onix.xml')).toBe(false)
+  })
+
+  test('formulas have a picture for readers without MathML', async () => {
+    const math = formulasOf(specimen.parts[2]?.content ?? { type: 'root', children: [] })
+    expect(math).toHaveLength(2)
+    const picture = { ...oneAsset, path: 'drawn://formula-1.png', width: 32, height: 24 }
+    const files = await filesOf(specimen, {
+      ...specimenOptions(),
+      formulas: new Map([[math[0] ? formulaKey(math[0]) : '', { asset: picture, depth: 0.5 }]]),
+    })
+    const article = files.get('OEBPS/a01-first.xhtml') ?? ''
+    expect(article).toMatch(
+      /<span class="formula"><math [^>]*altimg="images\/formula-1\.png" altimg-height="1\.500em" altimg-valign="-0\.500em"[^>]*>.*?<\/math><img class="formula-picture" src="images\/formula-1\.png" alt="[^"]*" style="height: 1\.500em; width: auto; vertical-align: -0\.500em" width="32" height="24"\/><\/span>/s,
+    )
+    expect(article.match(/<math /g)).toHaveLength(2)
+    expect(files.get('OEBPS/style.css')).toContain('@supports (math-style: compact)')
+    expect(files.has('OEBPS/images/formula-1.png')).toBe(true)
   })
 
   test('notes for 多看 stay notes for all others', async () => {
