@@ -26,7 +26,7 @@ export function adjustLine(
       paragraph,
       line,
       taken,
-      isLast && !line.isHung && measure - line.natural > 0.3 * emAt(paragraph, line.last),
+      isLast && !line.isHung && measure - line.natural > 0.52 * emAt(paragraph, line.last),
       setting,
     ),
     ...adjustWords(paragraph, line, taken, stretch),

@@ -51,6 +51,12 @@ describe('marks', () => {
     expect(plan?.lines.some(({ fullEnd }) => fullEnd)).toBe(false)
   })
 
+  it('gives the half of the last mark where the last line has no room for the whole', () => {
+    const last = (text: string): unknown => compose(paragraph(text, 5.6))?.adjustments.at(-1)
+    expect(last('甲乙丙丁戊己庚辛壬癸。')).toEqual({ from: 10, to: 11, after: -em / 2 })
+    expect(last('甲乙丙丁戊己庚辛壬。')).toBeUndefined()
+  })
+
   it('keeps lines solid by taking from marks, evenly', () => {
     const plan = compose(paragraph('甲，乙，丙丁戊，己庚辛壬癸子', 7))
     expect(plan?.breaks).toEqual([8])
