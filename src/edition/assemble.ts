@@ -82,6 +82,7 @@ function articlePart(
     title: metadata.title,
     section,
     start,
+    ...(article.jump && { jump: { pages: article.jump.pages, after: article.jump.after } }),
     path: article.path,
     article: metadata,
     content: {

@@ -1,5 +1,6 @@
+import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import type { ArticleMetadata, ArticleStart, IssueMetadata } from './metadata.js'
+import type { ArticleJump, ArticleMetadata, ArticleStart, IssueMetadata } from './metadata.js'
 
 /** One article at one stage of the way; `Content` is what the stage made of its text. */
 export interface Article<Content> {
@@ -10,6 +11,8 @@ export interface Article<Content> {
   readonly section: string
   /** Absent: where the theme lets articles begin. */
   readonly start?: ArticleStart | undefined
+  /** With its place in `issue.yaml`. */
+  readonly jump?: (ArticleJump & { readonly position: Position | undefined }) | undefined
   readonly metadata: ArticleMetadata
   /** Carries the manuscript's text and every message about it. */
   readonly file: VFile

@@ -52,6 +52,14 @@ export interface FeatureMetadata {
  */
 export type ArticleStart = 'page' | 'recto' | 'run-on'
 
+/** The rest of an article stands elsewhere (转页). */
+export interface ArticleJump {
+  /** Pages that stand in the article's own place; at least 1. */
+  readonly pages: number
+  /** Id of the article after whose end the rest stands: a later one. */
+  readonly after: string
+}
+
 /** How the ebook is made; everything is off unless asked for. */
 export interface EbookSetting {
   /** A second ebook, set vertically, with pages turned from left to right. */

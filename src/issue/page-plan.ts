@@ -24,6 +24,16 @@ export interface ComposeOptions {
   readonly balance?: boolean | undefined
   /** The article after it may run on: a last page that is hardly begun is no fault. Default false. */
   readonly followed?: boolean | undefined
+  /** The rest of the article stands elsewhere. */
+  readonly jump?: ComposeJump | undefined
+}
+
+/** Where the rest of an article goes (转页). */
+export interface ComposeJump {
+  /** Pages that stand in the article's own place; at least 1. */
+  readonly pages: number
+  /** Index of the article after whose end the rest stands; a later one. */
+  readonly after: number
 }
 
 /** One article's text on pages. Indices are those of its `Galley`. */
@@ -62,6 +72,10 @@ export interface PlannedPage {
   /** Page floats, spanning slices and columns, in reading order; a column without text has a frame without items. */
   readonly frames: readonly PlannedFrame[]
   readonly notes: readonly PlannedNotes[]
+  /** Units from the top of the type area to the line （上接第N页）, one unit high, where the rest of the article begins. */
+  readonly jumpFrom?: number | undefined
+  /** The same of the line （下转第N页）, where the rest stands elsewhere. */
+  readonly jumpTo?: number | undefined
 }
 
 /** A rectangle of the type area: one column of one band, or the whole width. */
@@ -170,6 +184,7 @@ export interface PlanWarning {
     | 'keep-broken' // keeps that cannot all be kept: this one was not
     | 'note-split-long' // a note too long for one page goes on to the next
     | 'lone-line' // no page break could avoid it
+    | 'jump-needless' // the article ends on the pages it has before its rest was to go elsewhere
   readonly article: string
   readonly place?: Place | undefined
   /** Block, float or note. */

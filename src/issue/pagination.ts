@@ -36,3 +36,15 @@ export function foliosOfPart(
   const pages = pagesOf?.get(id) ?? Array.from({ length: Math.max(1, end - first) }, (_, at) => first + at)
   return pages.flatMap((page) => folios[page] ?? [])
 }
+
+/** Folios in the order of the text as a citation has them: `3`, `3-6`, or `3-4,20` when the text goes on elsewhere. */
+export function pageRange(folios: readonly string[]): string | undefined {
+  const runs: [string, string][] = []
+  for (const folio of folios) {
+    const last = runs.at(-1)
+    if (last && Number(folio) === Number(last[1]) + 1) last[1] = folio
+    else runs.push([folio, folio])
+  }
+  if (runs.length === 0) return undefined
+  return runs.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(',')
+}

@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import type { ArticleStart, ArticleMetadata, IssueMetadata } from './metadata.js'
+import type { ArticleJump, ArticleMetadata, ArticleStart, IssueMetadata } from './metadata.js'
 
 export type Edition = 'print' | 'ebook' | 'web'
 
@@ -26,6 +26,8 @@ export interface Part<Content> {
   /** 栏目; articles only. */
   readonly section?: string | undefined
   readonly start: ArticleStart
+  /** In print. */
+  readonly jump?: ArticleJump | undefined
   /** Manuscript file the part comes from; articles only. */
   readonly path?: string | undefined
   readonly article?: ArticleMetadata | undefined

@@ -14,6 +14,8 @@ export interface MakeupOptions {
   readonly running: readonly RunningMatter[]
   /** Ids of parts that fill whole sheets, outside the type area: covers. */
   readonly wholeSheets: readonly string[]
+  /** By id of a part whose rest stands elsewhere: shown where it begins. */
+  readonly titles?: Readonly<Record<string, string>> | undefined
   /** Hundredths of a unit, as the composer counted them. */
   readonly notes: { readonly separator: number; readonly gap: number }
   /** ①②③ begin anew on every page, or run through the article. */
@@ -89,6 +91,7 @@ export interface MakeupRequest {
   readonly plan: PagePlan
   readonly running: readonly RunningMatter[]
   readonly wholeSheets: readonly string[]
+  readonly titles?: Readonly<Record<string, string>> | undefined
   readonly notes: { readonly separator: number; readonly gap: number }
   readonly noteNumbers: 'page' | 'article'
   readonly showGrid: boolean

@@ -21,6 +21,8 @@ export interface ListedFile {
   readonly section: string
   /** As it is written; the schema says whether it is a start. */
   readonly start: unknown
+  readonly jump: unknown
+  readonly jumpPlace: Position | undefined
   readonly place: Position | undefined
   readonly found: Extract<Found, { kind: 'file' }>
 }
@@ -56,7 +58,7 @@ export async function listContents(
       report(file, contentsFilled, record.keyPlace(['contents', index, 'articles']), { section: name })
     }
     for (const [number, entry] of (entries ?? []).entries()) {
-      const { file: path, start } = typeof entry === 'string' ? { file: entry } : asKeys(entry)
+      const { file: path, start, jump } = typeof entry === 'string' ? { file: entry } : asKeys(entry)
       if (typeof path !== 'string') continue
       const place = record.valuePlace(['contents', index, 'articles', number, 'file'])
       const plain = issuePath(path)
@@ -71,7 +73,11 @@ export async function listContents(
       }
       lines.set(plain.path, place?.start.line ?? 1)
       const article = await findArticle(file, folder, plain.path, place)
-      if ('found' in article) listed.push({ ...article, section: name, start, place })
+      const jumpPlace =
+        jump === undefined
+          ? undefined
+          : record.valuePlace(['contents', index, 'articles', number, 'jump', 'after'])
+      if ('found' in article) listed.push({ ...article, section: name, start, jump, jumpPlace, place })
       else meant.add(article.meant)
     }
   }

@@ -16,6 +16,7 @@ import { IssueFolder } from './issue-folder.js'
 import { type ListedFile, listContents } from './list-contents.js'
 import type { PictureUse } from './load-assets.js'
 import { readArticleMetadata } from './read-article-metadata.js'
+import { readJump } from './read-jump.js'
 import { readIssueMetadata } from './read-issue-metadata.js'
 import { readTextFile } from './read-text-file.js'
 import { type YamlRecord, readYaml } from './yaml-record.js'
@@ -48,9 +49,10 @@ export async function loadIssue(root: string): Promise<LoadedIssue> {
   const { listed, meant } = await listContents(file, record, folder)
   const read = await Promise.all(listed.map((each) => readArticle(cwd, file, each)))
   const files = [file, ...read.map((each) => each.file), ...(await unlistedFiles(cwd, folder, [...listed.map((each) => each.path), ...meant]))]
+  const ids = articleIds(listed.map((each) => each.path))
+  const jumps = listed.map((_, index) => readJump(file, listed, ids, index))
   if (!head || hasErrors(files)) return { files }
 
-  const ids = articleIds(listed.map((each) => each.path))
   const articles = read.flatMap((each, index): Article<Source>[] => {
     const entry = listed[index]
     const id = ids[index]
@@ -62,6 +64,7 @@ export async function loadIssue(root: string): Promise<LoadedIssue> {
         path: entry.path,
         section: entry.section,
         start,
+        ...(jumps[index] && { jump: jumps[index] }),
         metadata: each.metadata,
         file: each.file,
         content: String(each.file),

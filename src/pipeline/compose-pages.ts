@@ -1,7 +1,16 @@
 import { composeIssue, type KnownPlans } from '../compose/index.js'
 import { composeAndLockLines, type ComposedLines } from './compose-lines.js'
 import { measureGalleys, type GalleyPart } from '../galley/index.js'
-import type { Galley, InPage, PagePlan, Pagination, Part, Publication, Theme } from '../issue/index.js'
+import type {
+  ComposeJump,
+  Galley,
+  InPage,
+  PagePlan,
+  Pagination,
+  Part,
+  Publication,
+  Theme,
+} from '../issue/index.js'
 import { fillFolios, locateIds, makeUp, type MakeupReport } from '../makeup/index.js'
 import { mustBeginRecto, planFolios } from '../press/index.js'
 import { runningHeads } from '../theme/index.js'
@@ -49,6 +58,7 @@ export async function composePages(page: InPage, options: ComposePagesOptions): 
         ? { head: heads.get(part.id)?.[side], folio: pagination.folios[index] }
         : {}
     }),
+    titles: Object.fromEntries(parts.filter(({ jump }) => jump).map(({ id, title }) => [id, title])),
     wholeSheets: parts.filter(({ kind }) => kind === 'cover').map(({ id }) => id),
     notes,
     noteNumbers: notes.numbers,
@@ -90,7 +100,7 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
     const plan = composeIssue(
       galleys.map((galley, index) => ({
         galley,
-        options: { start: startOf(parts, index) },
+        options: { start: startOf(parts, index), jump: jumpOf(parts, index) },
       })),
       { columns: geometry.columns, lines: geometry.lines, notes },
       'recto',
@@ -120,6 +130,12 @@ function startOf(parts: readonly Part<unknown>[], index: number): Part<unknown>[
   const part = parts[index]
   if (mustBeginRecto(parts, index)) return 'recto'
   return part?.start === 'run-on' && parts[index - 1]?.kind !== 'article' ? 'page' : (part?.start ?? 'page')
+}
+
+function jumpOf(parts: readonly Part<unknown>[], index: number): ComposeJump | undefined {
+  const { jump } = parts[index] ?? {}
+  const after = parts.findIndex(({ id }) => id === jump?.after)
+  return jump && after > index ? { pages: jump.pages, after } : undefined
 }
 
 /** 0-based sheets of each article, in the order of its pages. */

@@ -88,8 +88,12 @@ function reportPages(
   { plan, report: made }: { readonly plan: PagePlan; readonly report: MakeupReport },
 ): void {
   const fileOf = (id: string) => issue.articles.find((article) => article.id === id)?.file ?? issue.file
-  for (const warning of plan.warnings)
-    report(fileOf(warning.article), pagesComposed, pointOf(warning.place), warning)
+  for (const warning of plan.warnings) {
+    // What `issue.yaml` asked for is answered there.
+    const jump = issue.articles.find(({ id }) => id === warning.article)?.jump
+    if (warning.kind === 'jump-needless') report(issue.file, pagesComposed, jump?.position, warning)
+    else report(fileOf(warning.article), pagesComposed, pointOf(warning.place), warning)
+  }
   for (const { article, place, kind, sheet, detail } of made.problems)
     report(fileOf(article), pagesMadeUp, pointOf(place), { kind, sheet, detail })
 }

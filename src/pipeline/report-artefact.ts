@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { messagesToJson } from '../diagnostics/index.js'
 import {
   foliosOfPart,
+  pageRange,
   type Artefact,
   type FolderArtefact,
   type Issue,
@@ -42,6 +43,7 @@ export function reportArtefact({
         title: article.metadata.title,
         firstPage: folios[0],
         lastPage: folios.at(-1),
+        pages: pageRange(folios),
       }
     }),
     composition: statistics,

@@ -98,9 +98,7 @@ function journalArticle(issue: IssueRecord, article: ArticleRecord, address: str
     abstractOf('zh', own.abstract),
     abstractOf('en', own.abstractEn),
     publicationDate(issue.metadata.issue.date),
-    article.firstPage === undefined
-      ? undefined
-      : x('pages', {}, x('first_page', {}, article.firstPage), optional('last_page', article.lastPage)),
+    article.firstPage === undefined ? undefined : pages(article.firstPage, article),
     x('doi_data', {}, x('doi', {}, own.doi ?? ''), x('resource', {}, `${address}${article.id}.html`)),
     own.references.length === 0
       ? undefined
@@ -140,5 +138,18 @@ function publicationDate({ year, month, day }: PartialDate): Element {
     optional('month', two(month)),
     optional('day', month === undefined ? undefined : two(day)),
     x('year', {}, year),
+  )
+}
+
+/** Pages that do not follow one another: the first run of them, then the others (Crossref 5.3.1, `pages`). */
+function pages(first: string, { lastPage, pageRange }: ArticleRecord): Element {
+  const [run = '', ...others] = pageRange?.split(',') ?? []
+  const last = pageRange === undefined ? lastPage : run.split('-')[1]
+  return x(
+    'pages',
+    {},
+    x('first_page', {}, first),
+    optional('last_page', last),
+    optional('other_pages', others.length > 0 ? others.join(',') : undefined),
   )
 }

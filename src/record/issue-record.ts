@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import {
   foliosOfPart,
+  pageRange,
   type ArticleMetadata,
   type IssueMetadata,
   type Pagination,
@@ -18,6 +19,8 @@ export interface ArticleRecord {
   /** Folios of the print edition; absent when the article's pages bear none. */
   readonly firstPage?: string | undefined
   readonly lastPage?: string | undefined
+  /** All its pages, `3-4,20`, when they do not follow one another. */
+  readonly pageRange?: string | undefined
   /** The text, references resolved as the web edition has them: `#id` within, `ARTICLE.html#id` to others. */
   readonly body: Root
   /** `section.notes` with one `li.note` for each note; empty when there is none. */
@@ -51,6 +54,7 @@ export function issueRecord(publication: Publication<ArticleText>, pagination: P
     const { id, kind, path, section = '', article, content } = part
     if (kind !== 'article' || article === undefined || path === undefined) return []
     const folios = foliosOfPart(pagination, id, parts[index + 1]?.id)
+    const pages = pageRange(folios)
     return [
       {
         id,
@@ -59,6 +63,7 @@ export function issueRecord(publication: Publication<ArticleText>, pagination: P
         metadata: article,
         firstPage: folios[0],
         lastPage: folios.at(-1),
+        ...(pages?.includes(',') && { pageRange: pages }),
         body: content.body,
         notes: content.notes,
       },

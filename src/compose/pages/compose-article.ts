@@ -7,7 +7,7 @@ import { search, searchGreedily } from './search.js'
 import { measure } from './statistics.js'
 import { readGalley } from './read-galley.js'
 import type { Text } from './text.js'
-import type { Entry, Task } from './task.js'
+import { roomOf, type Entry, type JumpEntry, type Task } from './task.js'
 
 const NEW_RECTO: Entry = { side: 'recto', start: 0, foot: 0 }
 
@@ -32,11 +32,53 @@ export function composeArticle(
   entry: Entry = NEW_RECTO,
 ): ArticlePlan {
   const task = taskOf(galley, geometry, options, entry)
-  const found = cheaper(search(task).final, searchGreedily(task).final)
-  const plan = planOf(task, found)
-  if (!plan.statistics.floatDistances.some((pages) => pages > NEAR)) return plan
-  const patient = cheaper(found, search(task, PATIENT).final)
-  return patient === found ? plan : planOf(task, patient)
+  return planOf(task, cheapest(task))
+}
+
+/** An article whose rest stands elsewhere. */
+export interface Parted {
+  /** As if the rest stood on new pages after the first ones: these are as they will be. */
+  readonly plan: ArticlePlan
+  /** The plan with the rest where it really begins. Undefined when there is no rest. */
+  readonly goOn: ((rest: Omit<JumpEntry, 'page'>) => ArticlePlan) | undefined
+}
+
+/**
+ * Composes an article of which only the first pages stand in its own place.
+ *
+ * @param pages how many; at least 1
+ */
+export function composeParted(
+  galley: Galley,
+  geometry: ComposeGeometry,
+  options: ComposeOptions,
+  entry: Entry,
+  pages: number,
+): Parted {
+  const { side } = roomOf(entry, pages, geometry.lines)
+  const supposed = taskOf(galley, geometry, options, {
+    ...entry,
+    jump: { page: pages, side, start: 0, foot: 0 },
+  })
+  const final = cheapest(supposed)
+  if (final.page <= pages) return { plan: composeArticle(galley, geometry, options, entry), goOn: undefined }
+  let turn = final
+  while (turn.parent && !(turn.step.type === 'end' && turn.page === pages)) turn = turn.parent
+  return {
+    plan: planOf(supposed, final),
+    goOn: (rest) => {
+      const task = { ...supposed, entry: { ...entry, jump: { page: pages, ...rest } } }
+      return planOf(task, cheapest(task, turn))
+    },
+  }
+}
+
+function cheapest(task: Task, from?: Node): Node {
+  const found = cheaper(search(task, undefined, from).final, searchGreedily(task, from).final)
+  if (task.text.floats.length === 0) return found
+  const { statistics } = measure(task, layOut(task, found))
+  if (!statistics.floatDistances.some((pages) => pages > NEAR)) return found
+  return cheaper(found, search(task, PATIENT, from).final)
 }
 
 /** Pages between a float and its reference that a reader bridges without looking for it. */

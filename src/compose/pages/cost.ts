@@ -84,8 +84,8 @@ export function lastPageShort(used: number, lines: number): number {
 }
 
 /** Points for a page end that a float whose reference stands before it has to cross. */
-export function floatCrossing(side: 'recto' | 'verso'): number {
-  return side === 'verso' ? WEIGHTS.floatFacing : WEIGHTS.floatLeaf
+export function floatCrossing(facesNext: boolean): number {
+  return facesNext ? WEIGHTS.floatFacing : WEIGHTS.floatLeaf
 }
 
 /** Points for splitting a note of `strips` strips so that `taken` of those that were left stay and `left` go on. */

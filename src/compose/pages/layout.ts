@@ -29,15 +29,21 @@ export function layOut(task: Task, final: Node): readonly PlannedPage[] {
       steps.push(node)
       continue
     }
-    pages.push(layOutPage(task, pages.length, steps, node))
+    pages.push(layOutPage(task, pages.length, final.page, steps, node))
     steps = []
   }
   return pages
 }
 
-function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node): PlannedPage {
+function layOutPage(
+  task: Task,
+  index: number,
+  pageCount: number,
+  steps: readonly Node[],
+  end: Node,
+): PlannedPage {
   const { text, entry } = task
-  const { side, start, foot: taken } = roomOf(entry, index)
+  const { side, start, foot: taken, jumpFrom, jumpTo } = roomOf(entry, index, text.geometry.lines)
   const foot = text.geometry.lines - taken
   const frames: PlannedFrame[] = []
   const last: PlannedFrame[] = []
@@ -82,6 +88,8 @@ function layOutPage(task: Task, index: number, steps: readonly Node[], end: Node
     start,
     frames: [...frames, ...last],
     notes,
+    ...(jumpFrom !== undefined && { jumpFrom }),
+    ...(jumpTo !== undefined && index + 1 < pageCount && { jumpTo }),
   }
 }
 

@@ -15,7 +15,7 @@ const STOREY = 1e6
  */
 export function entryBelow(pages: readonly PlannedPage[], geometry: ComposeGeometry): Entry | undefined {
   const last = pages.at(-1)
-  if (!last) return undefined
+  if (!last || last.jumpTo !== undefined) return undefined
   let end = last.start
   for (const frame of last.frames) {
     for (const item of frame.items) {
@@ -32,20 +32,24 @@ export function entryBelow(pages: readonly PlannedPage[], geometry: ComposeGeome
 /**
  * Whether a plan that begins below another article is worth having: some of its text stands beside its title there, it
  * ends on that page or has a good part of it, and it has no fault that a page of its own would spare it.
+ *
+ * @param begins number of the article's page that stands there: the first one, or the first of its rest
  */
 export function isRunOnWorthwhile(
   runOn: ArticlePlan,
   { start, foot }: Entry,
   onOwnPage: () => ArticlePlan,
   { lines }: ComposeGeometry,
+  begins = 0,
 ): boolean {
-  const first = runOn.pages[0]
+  const pages = runOn.pages.slice(begins)
+  const [first] = pages
   const hasText = first?.frames.some(
     ({ column, items }) => column !== 'page' && items.some((item) => item.type === 'slices'),
   )
-  const hasOnlySpans = runOn.pages.every(({ frames }) => frames.every(({ column }) => column === 'page'))
-  if (!hasText && !(hasOnlySpans && runOn.pages.length === 1)) return false
-  if (runOn.pages.length > 1 && lines - start - foot < lines * SHARE) return false
+  const hasOnlySpans = pages.every(({ frames }) => frames.every(({ column }) => column === 'page'))
+  if (!hasText && !(hasOnlySpans && pages.length === 1)) return false
+  if (pages.length > 1 && lines - start - foot < lines * SHARE) return false
   return Math.floor(runOn.statistics.cost / STOREY) <= Math.floor(onOwnPage().statistics.cost / STOREY)
 }
 
@@ -64,6 +68,10 @@ export function stackNotes(above: readonly PlannedPage[], below: PlannedPage, fo
       ...page,
       notes: page.notes.map((area) => ({ ...area, top: area.top - heightBelow(area) })),
     })),
-    { ...below, notes: below.notes.map((area) => ({ ...area, top: area.top + foot })) },
+    {
+      ...below,
+      notes: below.notes.map((area) => ({ ...area, top: area.top + foot })),
+      ...(below.jumpTo !== undefined && { jumpTo: below.jumpTo + foot }),
+    },
   ]
 }

@@ -26,10 +26,12 @@ interface Front {
  * Looks for the pages of least cost, page by page: all states in which a page may end are kept, cheapest first, as
  * many as the effort allows. Where every state has a lone line or a broken keep that its front did not have, the last
  * pages are searched again with more effort.
+ *
+ * @param from state at a page's end to go on from
  */
-export function search(task: Task, effort?: Effort): Found {
+export function search(task: Task, effort?: Effort, from: Node = beginning(task)): Found {
   const usual = effort ?? NARROW
-  const fronts: Front[] = [{ nodes: [beginning(task)], final: undefined }]
+  const fronts: Front[] = [{ nodes: [from], final: undefined }]
   let states = 1
   let best: Node | undefined
   let widened = 0
@@ -55,8 +57,8 @@ export function search(task: Task, effort?: Effort): Found {
 }
 
 /** The plan of a composer that fills each column as far as it goes and never looks back. */
-export function searchGreedily(task: Task): Found {
-  return search(task, GREEDY)
+export function searchGreedily(task: Task, from?: Node): Found {
+  return search(task, GREEDY, from)
 }
 
 function beginning(task: Task): Node {

@@ -156,7 +156,7 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
       figures.hyphenBreaks += 1
     }
     if (facing >= 0 && slack >= 0) charge(tally, 'spreadUnlevel', spreadUnlevel(slack - facing))
-    facing = page.side === 'verso' ? slack : -1
+    facing = roomOf(task.entry, index, text.geometry.lines).facesNext ? slack : -1
   })
 
   chargeNotes(text, pages, tally)
@@ -164,7 +164,7 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
     const from = float.ready < 0 ? 0 : (pageOfSlice[Math.min(float.ready, text.count - 1)] ?? 0)
     const to = pageOfFloat[float.index] ?? 0
     for (let page = from; page < to; page += 1) {
-      charge(tally, 'floatAway', floatCrossing(pages[page]?.side ?? 'recto'))
+      charge(tally, 'floatAway', floatCrossing(roomOf(task.entry, page, text.geometry.lines).facesNext))
     }
     return Math.max(0, to - from)
   })
@@ -263,7 +263,7 @@ function freeBelow(
 ): number {
   const frame = bands[number]?.frames[0]
   const end = (frame?.top ?? 0) + (frame?.height ?? 0)
-  let bottom = text.geometry.lines - roomOf(task.entry, index).foot
+  let bottom = text.geometry.lines - roomOf(task.entry, index, text.geometry.lines).foot
   for (const other of page.frames) {
     const float = other.items[0]
     if (float?.type === 'float' && float.place === 'bottom' && other.column === 'page')
@@ -283,7 +283,7 @@ function chargeFloatPage(
   const items = page.frames.flatMap((frame) => frame.items)
   if (!items.every((item) => item.type === 'float' && item.place === 'page')) return
   const end = Math.max(...items.map((item) => item.top + item.height))
-  const bottom = text.geometry.lines - roomOf(task.entry, index).foot
+  const bottom = text.geometry.lines - roomOf(task.entry, index, text.geometry.lines).foot
   charge(tally, 'floatPage', WEIGHTS.floatPage + WEIGHTS.floatPageFree * (bottom - end))
 }
 

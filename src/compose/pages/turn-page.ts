@@ -5,7 +5,7 @@ import { fillBand } from './fill-band.js'
 import { place, placed, placedCount, type Node } from './node.js'
 import { NO_AREA, NoteTrials, type AreaTrial } from './note-trials.js'
 import { nextOf, pageFloats, stack, type PageFloats } from './page-floats.js'
-import { roomOf, type Task } from './task.js'
+import { roomOf, type Room, type Task } from './task.js'
 import { extent, FORCED_PAGE, reach, type Text, type TextFloat } from './text.js'
 
 /** What can become of one page. */
@@ -38,7 +38,7 @@ class PageTurn {
   readonly #bottom: number
   readonly #columns: number
   readonly #columnNotes: boolean
-  readonly #side: 'recto' | 'verso'
+  readonly #room: Room
   /** Slices from here on cannot come on to the page. */
   readonly #horizon: number
   /** The page's note area under trial, and how many of the article's notes are called before its end. */
@@ -57,10 +57,9 @@ class PageTurn {
     this.#text = text
     this.#columns = geometry.columns
     this.#columnNotes = geometry.notes.at === 'column' || geometry.columns === 1
-    const room = roomOf(entry, start.page)
-    this.#top = room.start
-    this.#bottom = geometry.lines - room.foot
-    this.#side = room.side
+    this.#room = roomOf(entry, start.page, geometry.lines)
+    this.#top = this.#room.start
+    this.#bottom = geometry.lines - this.#room.foot
     const spare = effort.all ? geometry.lines : 4 * this.#columns
     this.#horizon = reach(text, start.at, this.#columns * (this.#bottom - this.#top) + spare) + 1
   }
@@ -312,16 +311,15 @@ class PageTurn {
       return
     }
     const hasMoved = at > start.at || floats !== start.floats || waiting !== start.waiting
-    const isShared = this.#top > 0 || this.#bottom < text.geometry.lines
-    if (!hasMoved && !isShared) return
+    if (!hasMoved && !this.#room.shared) return
     if (!hasMoved) cost += WEIGHTS.notBegun
     cost += points + WEIGHTS.noteCarried * text.book.countWaiting(waiting)
     if (text.hyphen[at]) cost += WEIGHTS.hyphenBreak
     if (start.facing >= 0 && slack >= 0) cost += spreadUnlevel(slack - start.facing)
     const waits = (text.readyFloats[at] ?? 0) - placedCount(floats)
-    if (waits > 0) cost += waits * floatCrossing(this.#side)
+    if (waits > 0) cost += waits * floatCrossing(this.#room.facesNext)
     this.turned.least = Math.min(this.turned.least, cost)
-    this.turned.ends.push(this.#ended(node, floats, waiting, cost, this.#side === 'verso' ? slack : -1))
+    this.turned.ends.push(this.#ended(node, floats, waiting, cost, this.#room.facesNext ? slack : -1))
   }
 
   #ended(node: Node, floats: number, waiting: number, cost: number, facing: number): Node {

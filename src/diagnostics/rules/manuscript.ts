@@ -134,6 +134,33 @@ export const articleOnce = defineRule<{ readonly path: string; readonly line: nu
   note: () => ({ en: 'Delete one of the two', zh: '请删去一处' }),
 })
 
+/** The rest of an article stands after a later article of the contents. */
+export const jumpLeadsOn = defineRule<{
+  readonly after: string
+  readonly problem: 'missing' | 'earlier' | 'itself'
+  readonly nearest: string | undefined
+}>({
+  id: 'jump-leads-on',
+  severity: 'error',
+  message: ({ after, problem }) =>
+    ({
+      missing: {
+        en: `The rest of the article is to stand after ${after}, which the contents do not list`,
+        zh: `文章余下的部分要排在 ${after} 之后，目次（contents）里却没有它`,
+      },
+      earlier: {
+        en: `The rest of the article is to stand after ${after}, which comes before the article`,
+        zh: `文章余下的部分要排在 ${after} 之后，它却排在本文之前`,
+      },
+      itself: {
+        en: 'The rest of the article is to stand after the article itself',
+        zh: '文章余下的部分要排在文章自己之后',
+      },
+    })[problem],
+  note: ({ nearest }) =>
+    didYouMean(nearest, 'Name an article that comes later in the contents', '请写目次中排在后面的一篇'),
+})
+
 /** An article has text. */
 export const articleFilled = defineRule({
   id: 'article-filled',

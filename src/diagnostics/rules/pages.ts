@@ -22,6 +22,10 @@ const composed: Readonly<Record<PlanWarning['kind'], Bilingual>> = {
     en: 'A line of this paragraph stands alone in its column',
     zh: '这一段有一行孤零零地留在一栏里（孤行）',
   },
+  'jump-needless': {
+    en: 'The article ends before its rest would jump: there is nothing to set elsewhere',
+    zh: '文章在转页之前已经排完，没有可转的部分',
+  },
 }
 
 const advice: Readonly<Record<PlanWarning['kind'], Bilingual>> = {
@@ -45,6 +49,10 @@ const advice: Readonly<Record<PlanWarning['kind'], Bilingual>> = {
     en: 'Lengthen or shorten a paragraph nearby by a line',
     zh: '可以把邻近的段落增减一行',
   },
+  'jump-needless': {
+    en: 'Take jump away, or lower its pages',
+    zh: '请删去 jump，或减小其中的 pages',
+  },
 }
 
 /** The composer found pages without having to bend a rule. */
@@ -54,6 +62,11 @@ export const pagesComposed = defineRule<Pick<PlanWarning, 'kind' | 'needs' | 'ha
   message: ({ kind, needs, has }) => {
     const { en, zh } = composed[kind]
     if (needs === undefined || has === undefined) return { en, zh }
+    if (kind === 'jump-needless')
+      return {
+        en: `${en} (pages: ${has}, the article has ${needs})`,
+        zh: `${zh}（pages 为 ${has}，文章共 ${needs} 页）`,
+      }
     return {
       en: `${en} (${needs} lines, where there are ${has})`,
       zh: `${zh}（需 ${needs} 行，只有 ${has} 行）`,

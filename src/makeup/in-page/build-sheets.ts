@@ -1,6 +1,7 @@
 import type { PlannedFloat, PlannedFrame, PlannedNotes } from '../../issue/index.js'
 import type { MakeupRequest } from '../makeup-options.js'
 import { stripOffsets } from './cut-note.js'
+import { jumpLine, type JumpLine } from './jump-line.js'
 import { isSlices, type Run } from './runs.js'
 import { spaceRun, type SpacedRun } from './space-run.js'
 import type { Pieces } from './take-apart.js'
@@ -72,6 +73,22 @@ class SheetBuilder {
       this.built.element.append(element)
     }
     for (const area of plan?.notes ?? []) this.built.element.append(this.#notes(area))
+    if (plan?.jumpFrom !== undefined) this.#jump('from', article, page - 1, plan.jumpFrom)
+    if (plan?.jumpTo !== undefined) this.#jump('to', article, page + 1, plan.jumpTo)
+  }
+
+  /** @param page the article's page at the other end */
+  #jump(kind: JumpLine['kind'], article: number, page: number, top: number): void {
+    const { plan, running, titles } = this.request
+    const sheet = plan.sheets.findIndex(({ parts }) =>
+      parts.some((part) => part.article === article && part.page === page),
+    )
+    const { id } = this.pieces.nodes.galley
+    const element = this.#box('kb-jump', 'page', top, 1)
+    const title = kind === 'from' ? titles?.[id] : undefined
+    element.append(jumpLine({ kind, folio: running[sheet]?.folio ?? String(sheet + 1), title }))
+    this.built.element.append(element)
+    this.built.frames.push({ article: id, key: `jump-${kind}`, element })
   }
 
   /** The article around a piece of it. The first one on the sheets has the article's id. */

@@ -41,6 +41,10 @@ li.kb-continued::before { content: none !important; }
 .kb-hyphenated::after { content: '-'; }
 .kb-justified { text-align-last: justify; }
 .continued-table { text-align: end !important; text-indent: 0 !important; font: 12px / ${pitch}px var(--kb-hei, sans-serif); }
+.kb-jump { position: absolute; overflow: hidden; }
+.jump-line { font: 12px / ${pitch}px var(--kb-hei, sans-serif); white-space: nowrap; }
+.jump-to { text-align: end; }
+.jump-title { display: inline-block; max-width: calc(100% - 11em); overflow: hidden; text-overflow: ellipsis; vertical-align: top; }
 .running-head, .folio { position: absolute; white-space: nowrap; }
 .running-head { top: ${top - 2 * pitch}px; width: ${measure}px; }
 .folio { top: ${top + (lines + 0.75) * pitch}px; width: ${measure}px; }

@@ -79,6 +79,12 @@ export const expectedEntry = define(
   'Write - 01-name.md or - { file: 01-name.md, start: recto }',
   '请写 - 01-name.md 或 - { file: 01-name.md, start: recto }',
 )
+export const expectedJump = define(
+  'pages and a file name',
+  '页数和文件名',
+  'Write jump: { pages: 2, after: 05-name.md }: the pages that stay, and the article after which the rest stands',
+  '请写 jump: { pages: 2, after: 05-name.md }：先排几页，余下的排在哪一篇之后',
+)
 export const expectedAuthor = define(
   'an author with a name',
   '作者（含 name）',

@@ -3,6 +3,7 @@ import {
   expectedCount,
   expectedDate,
   expectedEntry,
+  expectedJump,
   expectedSection,
   expectedSwitch,
   expectedYear,
@@ -61,7 +62,10 @@ const periodical = group({
   price: line.optional(),
 })
 
-const entry = group({ file: line, start: starts.optional() }, expectedEntry, 'file')
+/** Where the rest of an article stands (转页). */
+const jump = group({ pages: count, after: line }, expectedJump)
+
+const entry = group({ file: line, start: starts.optional(), jump: jump.optional() }, expectedEntry, 'file')
 
 /** What `issue.yaml` may say (docs/manuscript.md). */
 export const issueSchema = group({

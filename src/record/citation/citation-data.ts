@@ -15,7 +15,7 @@ export interface CitationData {
   readonly day?: number | undefined
   readonly volume?: number | undefined
   readonly number?: number | undefined
-  /** `23` or `23-31`. */
+  /** `23`, `23-31`, or `23-24,31`. */
   readonly pages?: string | undefined
   readonly firstPage?: string | undefined
   readonly lastPage?: string | undefined
@@ -44,7 +44,9 @@ export function citationData(issue: IssueRecord, article: ArticleRecord): Citati
     number: number.number,
     firstPage,
     lastPage,
-    pages: firstPage === lastPage || lastPage === undefined ? firstPage : `${firstPage}-${lastPage}`,
+    pages:
+      article.pageRange ??
+      (firstPage === lastPage || lastPage === undefined ? firstPage : `${firstPage}-${lastPage}`),
     doi: own.doi,
     url: own.doi ? `https://doi.org/${own.doi}` : issue.address && `${issue.address}${article.id}.html`,
     language,

@@ -81,6 +81,7 @@ export function articleMeta(
     metadata.feature && x('issue-title', {}, metadata.feature.title),
     optional('fpage', article.firstPage),
     optional('lpage', article.lastPage),
+    optional('page-range', article.pageRange),
     history(own),
     metadata.rights && x('permissions', {}, x('copyright-statement', {}, metadata.rights)),
     issue.address && x('self-uri', { 'xlink:href': `${issue.address}${article.id}.html` }),

@@ -60,9 +60,10 @@ export function compose(
   galleys: readonly Galley[],
   notesAt: 'column' | 'page',
   start: ComposeOptions['start'] = 'page',
+  jump?: ComposeOptions['jump'],
 ): PagePlan {
   return composeIssue(
-    galleys.map((galley) => ({ galley, options: { start } })),
+    galleys.map((galley, at) => ({ galley, options: { start, ...(at === 0 && { jump }) } })),
     { columns: geometry.columns, lines: geometry.lines, notes: { at: notesAt, ...notes } },
   )
 }

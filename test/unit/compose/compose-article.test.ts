@@ -47,11 +47,23 @@ describe('composeArticle', () => {
   })
 
   it('does so below and above what other articles have of its first page', () => {
-    const taken = fc.record({ start: fc.integer({ min: 1, max: 5 }), foot: fc.integer({ min: 0, max: 3 }) })
+    const taken = fc.record({
+      start: fc.integer({ min: 1, max: 5 }),
+      foot: fc.integer({ min: 0, max: 3 }),
+      jump: fc.option(
+        fc.record({
+          page: fc.integer({ min: 1, max: 3 }),
+          side: fc.constantFrom('recto' as const, 'verso' as const),
+          start: fc.integer({ min: 0, max: 4 }),
+          foot: fc.integer({ min: 0, max: 3 }),
+        }),
+        { nil: undefined },
+      ),
+    })
     fc.assert(
-      fc.property(galleys(ANY), taken, ({ galley, geometry }, { start, foot }) => {
+      fc.property(galleys(ANY), taken, ({ galley, geometry }, { start, foot, jump }) => {
         const tall = { ...geometry, lines: geometry.lines + 9 }
-        const composed = composeWith(NARROW, galley, tall, OPTIONS, { side: 'verso', start, foot })
+        const composed = composeWith(NARROW, galley, tall, OPTIONS, { side: 'verso', start, foot, jump })
         const [first] = composed.plan.pages
         const within = { ...tall, lines: tall.lines - foot }
         expect(faultsOf(galley, tall, composed.plan)).toEqual([])

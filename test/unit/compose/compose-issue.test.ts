@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { composeIssue } from '../../../src/compose/index.js'
+import { faultsOf } from './check-plan.js'
 import type { Galley } from '../../../src/issue/galley.js'
 import type { ComposeGeometry, ComposeOptions } from '../../../src/issue/page-plan.js'
 
@@ -62,6 +63,52 @@ describe('composeIssue', () => {
       for (const { article, page } of sheet.parts)
         expect(plan.articles[article]?.pages[page]?.side).toBe(sheet.side)
     }
+  })
+
+  const jump = (pages: number, after: number) => ({ start: 'page' as const, jump: { pages, after } })
+  it.each([
+    [
+      'the rest on pages of its own',
+      [{ ...part('a', 70, 'page'), options: jump(2, 1) }, part('b', 40, 'page'), part('c', 8, 'page')],
+      ['a0', 'a1', 'b0', 'b1', 'a2', 'a3', 'c0'],
+    ],
+    [
+      'the rest below the end of the article it is sent behind',
+      [{ ...part('a', 24, 'page'), options: jump(1, 1) }, part('b', 24, 'page'), part('c', 8, 'page')],
+      ['a0', 'b0', 'b1 a1', 'c0'],
+    ],
+    [
+      'two rests behind one article',
+      [
+        { ...part('a', 22, 'page'), options: jump(1, 2) },
+        { ...part('b', 22, 'page'), options: jump(1, 2) },
+        part('c', 4, 'page'),
+      ],
+      ['a0', 'b0', 'c0 a1', 'b1'],
+    ],
+    ['no rest', [{ ...part('a', 18, 'page'), options: jump(1, 1) }, part('b', 4, 'page')], ['a0', 'b0']],
+  ])('jumps: %s', (_, parts, wanted) => {
+    const plan = composeIssue(parts, GEOMETRY)
+    expect(
+      plan.sheets.map((sheet) =>
+        sheet.parts.map(({ article, page }) => `${plan.articles[article]?.id}${page}`).join(' '),
+      ),
+    ).toEqual(wanted)
+    for (const { side, parts: standing } of plan.sheets)
+      for (const { article, page } of standing) expect(plan.articles[article]?.pages[page]?.side).toBe(side)
+    parts.forEach(({ galley }, at) => {
+      const found = plan.articles[at]
+      if (found) expect(faultsOf(galley, GEOMETRY, found)).toEqual([])
+    })
+    const front = wanted.length === parts.length ? undefined : plan.articles[0]
+    expect(plan.warnings.map(({ kind }) => kind)).toEqual(wanted.length === 2 ? ['jump-needless'] : [])
+    if (front === undefined) return
+    const turn = parts[0]?.options.jump?.pages ?? 0
+    expect(front.pages.map(({ jumpTo }) => jumpTo)).toEqual(
+      front.pages.map((_page, at) => (at === turn - 1 ? 9 : undefined)),
+    )
+    expect(front.pages.flatMap((page, at) => (page.jumpFrom === undefined ? [] : [at]))).toEqual([turn])
+    expect(front.pages[turn]?.start).toBe((front.pages[turn]?.jumpFrom ?? 0) + 2)
   })
 
   it('notes of a shared page stand in the order of their articles', () => {
