@@ -48,7 +48,7 @@ function flowNode(element: HTMLElement, choices: FlowChoices): FlowNode[] {
   wrapInlineRuns(element)
   const children = flowChildren(element, choices)
   if (children.length > 0) return [{ element, type: 'container', role: 'other', children }]
-  return takesRoom(element) ? leaf('solid', 'other') : []
+  return element.getBoundingClientRect().height > 0 ? leaf('solid', 'other') : []
 }
 
 /** Grid and flex boxes order their children themselves: nobody else may part them. */

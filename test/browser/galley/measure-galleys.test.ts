@@ -61,7 +61,7 @@ test('a float stands at its home and hangs on its first reference; a figure in a
 test('notes hang on the line of their first call, in order', async () => {
   const call = (id: string): string => `<a class="note-call" href="#${id}">①</a>`
   const galley = await galleyOf(
-    `${p(30, call('n2'))}${p(10, call('n1') + call('n2'))}</div><section class="notes"><ol><li class="note" id="n1">一</li><li class="note" id="n2"><p>${text(50, 1)}</p><p>又</p></li></ol></section><div>`,
+    `${p(30, call('n2'))}${p(10, call('n1') + call('n2'))}</div><footer><section class="notes"><ol><li class="note" id="n1">一</li><li class="note" id="n2"><p>${text(50, 1)}</p><p>又</p></li></ol></section></footer><div>`,
   )
   expect(galley.slices.map(({ notes }) => notes)).toEqual([undefined, [0], [1]])
   expect(galley.notes.map(({ strips }) => strips.length)).toEqual([4, 1])
