@@ -1,7 +1,7 @@
 import { assemble, numberPages } from '../edition/index.js'
 import type { Context, PageBreak, Pagination } from '../issue/index.js'
 import { articlePageMetadata, atomFeed, issuePageMetadata, type IssueRecord } from '../record/index.js'
-import { render, subsetFaces } from '../theme/index.js'
+import { letterDrawings, render, subsetFaces } from '../theme/index.js'
 import { siteWords, writeSite, type SiteFile } from '../web/index.js'
 import { dateOf } from './date-of.js'
 import type { PreparedIssue } from './prepare.js'
@@ -26,8 +26,8 @@ export async function makeWeb(
   const ofIssue = issuePageMetadata(record)
   return writeSite(publication, {
     css: theme.css.web,
-    faces: await subsetFaces(theme, publication, { assets, words: siteWords }),
-    assets,
+    faces: await subsetFaces(theme, publication, { words: siteWords }),
+    assets: await letterDrawings(theme, assets),
     pagination,
     pageBreaks,
     heads: new Map([

@@ -80,7 +80,7 @@ function italics(codePoint: number): number[] {
 }
 
 /** An SVG's text may write a character as `&#x5317;`. */
-function decodeReferences(xml: string): string {
+export function decodeReferences(xml: string): string {
   return xml.replace(
     /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi,
     (reference, hex?: string, decimal?: string) => {
