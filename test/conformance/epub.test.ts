@@ -5,7 +5,7 @@ import { readContainer } from '../../src/ebook/check/read-container.js'
 import { checkEbook, packageEbook } from '../../src/ebook/index.js'
 import { mutants } from '../unit/ebook/mutants.js'
 import { writeContainer } from '../unit/ebook/write-container.js'
-import { specimen, specimenOptions } from '../unit/ebook/specimen.js'
+import { specimen, specimenFormulas, specimenOptions } from '../unit/ebook/specimen.js'
 import { buildSample } from '../browser/ebook/build-sample.js'
 import { sampleFolder } from './sample-ebook.js'
 import { writeStressIssue } from './stress-issue.js'
@@ -41,6 +41,10 @@ async function buildStress(): ReturnType<typeof buildSample> {
 const books: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
   ['specimen of every construct', () => packageEbook(specimen, specimenOptions())],
   ['specimen with notes for 多看', () => packageEbook(specimen, { ...specimenOptions(), duokan: true })],
+  [
+    'specimen with pictures of formulas and an ONIX record',
+    () => packageEbook(specimen, { ...specimenOptions(), formulas: specimenFormulas(), onix: true }),
+  ],
   ['vertical specimen', () => packageEbook(specimen, { ...specimenOptions(), writingMode: 'vertical-rl' })],
   ...[...issues].flatMap(([name, built]) => [
     [`issue ${name}`, async () => (await built()).epub] as const,

@@ -4,7 +4,8 @@ export interface OpenedDocument {
   /** What the engine took it for; `text/html` if it could not be read as XHTML: the engine then takes what it can. */
   readonly mediaType: string
   readonly title: string
-  /** Pictures that were not drawn. */
+  readonly writingMode: string
+  /** Pictures that were not drawn, but for those that the style sheet hides. */
   readonly brokenPictures: readonly string[]
   /** `family status` of every embedded face after it was asked for. */
   readonly fonts: readonly string[]
@@ -41,7 +42,8 @@ export const questions = String.raw`
       id,
       mediaType,
       title: doc.title,
-      brokenPictures: [...doc.images].filter((image) => !image.naturalWidth || !image.clientWidth).map((image) => image.getAttribute('alt')),
+      writingMode: getComputedStyle(doc.body).writingMode,
+      brokenPictures: [...doc.images].filter((image) => !image.naturalWidth || (!image.clientWidth && getComputedStyle(image).display !== 'none')).map((image) => image.getAttribute('alt')),
       fonts: faces.map((face) => face.family + ' ' + face.status),
       tooWide: [...doc.querySelectorAll('body *')].filter((el) => !el.closest('math') && [...el.getClientRects()].some((rect) => rect.width > measure + 1)).map((el) => el.tagName + '.' + el.className),
     }

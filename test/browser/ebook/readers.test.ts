@@ -5,7 +5,7 @@ import { readContainer } from '../../../src/ebook/check/read-container.js'
 import { mutants } from '../../unit/ebook/mutants.js'
 import { writeContainer } from '../../unit/ebook/write-container.js'
 import { sampleEbook } from '../../conformance/sample-ebook.js'
-import { specimen, specimenOptions } from '../../unit/ebook/specimen.js'
+import { specimen, specimenFormulas, specimenOptions } from '../../unit/ebook/specimen.js'
 import { openInEpubjs } from './open-in-epubjs.js'
 import { openInFoliate } from './open-in-foliate.js'
 import type { OpenedBook } from './opened-book.js'
@@ -70,6 +70,24 @@ describe.each(readers)('in $reader', ({ reader, open }) => {
       // epub.js keeps the number alone.
       { folio: reader === 'epub.js' ? '3' : '3a', text: '到另一页去，没有停在页尾' },
     ])
+  })
+
+  test('a vertical book opens too, its lines from right to left, formulas with pictures as MathML', async () => {
+    const vertical = await packageEbook(specimen, {
+      ...specimenOptions(),
+      writingMode: 'vertical-rl',
+      formulas: specimenFormulas(),
+    })
+    const opened = await open(session, vertical)
+    expect(opened.book.notes).toEqual(book.notes)
+    expect(opened.book.pages).toEqual(book.pages)
+    for (const document of opened.book.documents)
+      expect(document).toMatchObject({
+        mediaType: 'application/xhtml+xml',
+        brokenPictures: [],
+        writingMode: 'vertical-rl',
+      })
+    for (const document of book.documents) expect(document.writingMode).toBe('horizontal-tb')
   })
 
   test('a broken book is seen to be broken', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import type { EbookOptions } from '../../../src/ebook/index.js'
+import { formulaKey, formulasOf, type EbookOptions, type FormulaPicture } from '../../../src/ebook/index.js'
 import type {
   ArticleMetadata,
   Asset,
@@ -185,6 +185,17 @@ export function specimenOptions(): EbookOptions {
     ],
     coverImage: cover,
   }
+}
+
+/** A picture for every formula of the specimen. */
+export function specimenFormulas(): ReadonlyMap<string, FormulaPicture> {
+  const formulas = specimen.parts.flatMap(({ content }) => formulasOf(content))
+  return new Map(
+    formulas.map((math, index) => [
+      formulaKey(math),
+      { asset: { ...flower, path: `drawn://formula-${index + 1}.png`, width: 40, height: 20 }, depth: 0.5 },
+    ]),
+  )
 }
 
 function part(id: string, kind: Part<Root>['kind'], title: string, html: string): Part<Root> {
