@@ -27,6 +27,7 @@ export interface CheckFlags extends CommonFlags {
 }
 
 export interface BuildFlags extends CommonFlags {
+  readonly attachSources?: boolean
   readonly only?: string
   readonly out: string
   readonly stats?: boolean
@@ -74,6 +75,7 @@ export function parseCommandLine(terminal: Terminal, texts: Texts, version: stri
     .option('--stats', help.stats)
     .option('--native', help.native)
     .option('--show-grid', help.showGrid)
+    .option('--attach-sources', help.attachSources)
     .action((folder: string | undefined, options: Omit<BuildFlags, 'out'> & { out?: string }) => {
       request = {
         command: 'build',

@@ -31,6 +31,7 @@ export async function runBuild(world: CommandWorld, folder: string, flags: Build
     ...(flags.only === undefined ? {} : { only: parseOnly(flags.only, texts) }),
     ...(flags.native ? { native: true } : {}),
     ...(flags.showGrid ? { showGrid: true } : {}),
+    ...(flags.attachSources ? { attachSources: true } : {}),
     ...(flags.stats ? { stats: true } : {}),
   }
   const { build } = await world.loadPipeline()

@@ -25,6 +25,7 @@ export const chinese: Texts = {
     browser: '改用这个浏览器',
     stats: '显示行与页的统计数字',
     native: '由浏览器分页，不用本程序的排版',
+    attachSources: '把稿件和图片嵌入阅读版 PDF（PDF/A-3a）',
     showGrid: '在正文下印出行格与字格',
     help: '显示帮助',
     helpCommand: '显示某个命令的帮助',

@@ -25,6 +25,7 @@ export const english: Texts = {
     browser: 'browser to use in place of the packaged one',
     stats: 'print figures about lines and pages',
     native: "let the browser make the pages, without Kanben's composer",
+    attachSources: 'put manuscripts and pictures into the reading PDF (PDF/A-3a)',
     showGrid: 'print the grid of lines and characters under the text',
     help: 'show this help',
     helpCommand: 'show the help of a command',

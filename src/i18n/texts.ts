@@ -26,6 +26,7 @@ export interface Texts {
     readonly stats: string
     readonly native: string
     readonly showGrid: string
+    readonly attachSources: string
     readonly help: string
     readonly helpCommand: string
     readonly version: string

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { portableNames, readFolder, readmes, textFile, writeBag, type ArchiveFile } from '../archive/index.js'
+import { portableNames, readmes, textFile, writeBag, type ArchiveFile } from '../archive/index.js'
 import type { Context, IssueMetadata } from '../issue/index.js'
-import { attachSources, type SourceFile } from '../press/index.js'
 import { writeRecords, type IssueRecord } from '../record/index.js'
 import { buildRecord, type BuildEnvironment } from './build-record.js'
 import { dateOf } from './date-of.js'
 import type { PreparedIssue } from './prepare.js'
 import { producer } from './producer.js'
+import { sourceFiles } from './source-files.js'
+import { withSources } from './with-sources.js'
 
 /** The editions that an archive holds. */
 export interface ArchivedEditions {
@@ -35,7 +34,7 @@ export async function makeArchive(
     bytes,
   }))
   const payload: ArchiveFile[] = [
-    { name: `reading/${metadata.id}.pdf`, bytes: await attachSources(reading, attached(manuscripts), date) },
+    { name: `reading/${metadata.id}.pdf`, bytes: await withSources(reading, manuscripts, date) },
     ...under('ebook', ebooks),
     ...under('web', web),
     ...manuscripts,
@@ -61,44 +60,8 @@ export async function makeArchive(
   ])
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  md: 'text/markdown',
-  yaml: 'application/yaml',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-}
-
-/** The manuscripts as the reading PDF carries them (PDF/A-3a). */
-function attached(files: readonly ArchiveFile[]): SourceFile[] {
-  return files.map(({ name, bytes }) => {
-    const mediaType = mediaTypes[/\.(\w+)$/u.exec(name)?.[1]?.toLowerCase() ?? '']
-    return { name, bytes, mediaType: mediaType ?? 'application/octet-stream' }
-  })
-}
-
 function under(folder: string, files: readonly ArchiveFile[]): ArchiveFile[] {
   return files.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes }))
-}
-
-/** What the issue was built from, byte by byte: `issue.yaml`, the manuscripts, their pictures, and a theme of its own. */
-async function sourceFiles({ issue, assets, theme }: PreparedIssue): Promise<ArchiveFile[]> {
-  const names = new Set(['issue.yaml', ...issue.articles.map((article) => article.path), ...assets.keys()])
-  const files: ArchiveFile[] = []
-  for (const name of names) {
-    const picture = assets.get(name)
-    files.push({ name, bytes: picture?.bytes ?? (await readFile(path.join(issue.root, ...name.split('/')))) })
-  }
-  const themeFolder = path.relative(issue.root, theme.folder)
-  if (path.isAbsolute(themeFolder) || themeFolder.startsWith('..')) return files
-  const own = await readFolder(theme.folder)
-  return [
-    ...files,
-    ...under(themeFolder.split(path.sep).join('/'), own).filter(({ name }) => !names.has(name)),
-  ]
 }
 
 function issueTitle({ periodical, issue }: IssueMetadata): string {

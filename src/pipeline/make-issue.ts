@@ -12,6 +12,8 @@ export interface MakeIssueOptions extends ReadingOptions {
   readonly root: string
   /** Makes these whatever `output` of `issue.yaml` says. */
   readonly only?: readonly OutputKind[] | undefined
+  /** Puts the manuscripts and pictures into the reading PDF, which becomes PDF/A-3a. */
+  readonly attachSources?: boolean | undefined
 }
 
 /** An issue's outputs in memory. */
@@ -48,8 +50,9 @@ export async function makeIssue(
     const forPress = chosen.includes('press')
     const reading = await makeReading(prepared, session, context, { ...options, forPress })
     signal.throwIfAborted()
-    const native = options.native ?? false
-    const outputs = await makeOutputs(chosen, { prepared, reading, session, native }, context)
+    const { native = false, attachSources = false } = options
+    const input = { prepared, reading, session, native, attachSources }
+    const outputs = await makeOutputs(chosen, input, context)
     signal.throwIfAborted()
     return { files, made: hasErrors(files) ? undefined : { prepared, reading, outputs } }
   } finally {

@@ -1,6 +1,7 @@
 import type { ArchiveFile } from '../archive/index.js'
 import type { Artefact, Context, FolderArtefact } from '../issue/index.js'
 import type { BrowserSession } from '../press/index.js'
+import { dateOf } from './date-of.js'
 import { makeArchive } from './make-archive.js'
 import { makeEbook } from './make-ebook.js'
 import { makePress } from './make-press.js'
@@ -9,6 +10,8 @@ import { makeRecord } from './make-record.js'
 import { makeWeb } from './make-web.js'
 import { pageBreaks } from './page-breaks.js'
 import type { PreparedIssue } from './prepare.js'
+import { sourceFiles } from './source-files.js'
+import { withSources } from './with-sources.js'
 
 export type OutputKind = 'reading' | 'press' | 'ebook' | 'web' | 'archive'
 
@@ -23,12 +26,14 @@ export interface OutputsInput {
   readonly reading: Reading
   readonly session: BrowserSession
   readonly native: boolean
+  /** Puts the manuscripts into the reading PDF. */
+  readonly attachSources: boolean
 }
 
 /** The chosen outputs, each edition made once however many of them hold it. */
 export async function makeOutputs(
   chosen: readonly OutputKind[],
-  { prepared, reading, session, native }: OutputsInput,
+  { prepared, reading, session, native, attachSources }: OutputsInput,
   context: Context,
 ): Promise<Outputs> {
   const { issue } = prepared
@@ -36,7 +41,12 @@ export async function makeOutputs(
   const wants = (...kinds: readonly OutputKind[]): boolean => kinds.some((kind) => chosen.includes(kind))
   const files: Artefact[] = []
   const folders: FolderArtefact[] = []
-  if (wants('reading')) files.push({ kind: 'reading', name: `${id}.pdf`, bytes: reading.bytes })
+  if (wants('reading')) {
+    const bytes = attachSources
+      ? await withSources(reading.bytes, await sourceFiles(prepared), dateOf(issue.metadata, context.clock))
+      : reading.bytes
+    files.push({ kind: 'reading', name: `${id}.pdf`, bytes })
+  }
   if (wants('press')) files.push(...(await makePress(prepared, reading, context)))
   const ebooks = wants('ebook', 'archive') ? await makeEbook(prepared, reading, session, context) : []
   if (wants('ebook')) files.push(...ebooks)

@@ -190,6 +190,7 @@ describe('build', () => {
       '--stats',
       '--show-grid',
       '--native',
+      '--attach-sources',
     ]
     await kanben([...argv, '--browser', import.meta.filename], {
       env: { SOURCE_DATE_EPOCH: '1' },
@@ -204,6 +205,7 @@ describe('build', () => {
         stats: true,
         showGrid: true,
         native: true,
+        attachSources: true,
       },
       { root: '/home/editor', outDir: '/home/editor/output' },
     ])

@@ -40,8 +40,8 @@ export interface ColourSpace {
 }
 
 export const gray: ColourSpace = { family: 'DeviceGray', components: 1 }
-export const rgb: ColourSpace = { family: 'DeviceRGB', components: 3 }
-export const cmyk: ColourSpace = { family: 'DeviceCMYK', components: 4 }
+const rgb: ColourSpace = { family: 'DeviceRGB', components: 3 }
+const cmyk: ColourSpace = { family: 'DeviceCMYK', components: 4 }
 
 const devices: Readonly<Record<string, readonly [ColourSpace, string]>> = {
   DeviceGray: [gray, 'DefaultGray'],

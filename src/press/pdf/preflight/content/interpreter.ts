@@ -1,15 +1,19 @@
 import { PDFDict, PDFStream, type PDFObject } from '@cantoo/pdf-lib'
 import type { Box } from '../finding.js'
-import { cmyk, gray, readColourSpace, rgb, type ColourSpace } from './colour-space.js'
+import { applyGroup } from './apply-group.js'
+import { readColourSpace } from './colour-space.js'
 import { applyParameters, initialState, type GraphicsState } from './graphics-state.js'
-import type { Clip, Mark, Paint, Picture, Polygon, Remark } from './mark.js'
+import type { Clip, Mark, Paint, Picture, Remark } from './mark.js'
 import { boxUnder, leastScale, multiply, type Matrix } from './matrix.js'
-import { boxAround, isUprightRectangle, meet, PathBuilder } from './path-builder.js'
+import { narrowClip } from './narrow-clip.js'
+import { boxAround, meet, PathBuilder } from './path-builder.js'
 import { readFont, type FontUse } from './read-font.js'
 import { dictOf, entry, nameOf, numberOf, numbersOf } from './read-object.js'
 import { readOperations, type Operand } from './read-operations.js'
 import { readInlinePicture, readPicture } from './read-picture.js'
 import { readShading } from './read-shading.js'
+import { resourceOf } from './resource-of.js'
+import { setColour } from './set-colour.js'
 import { streamBytes } from './stream-bytes.js'
 import { TextPen } from './text-pen.js'
 
@@ -82,25 +86,11 @@ export class Interpreter {
         state.lineWidth = a
         return
       case 'gs': {
-        const parameters = this.resource(resources, 'ExtGState', operands)
+        const parameters = resourceOf(resources, 'ExtGState', operands[0])
         const dict = dictOf(parameters)
         if (dict) applyParameters(state, dict, (remark) => this.remarks.push(remark))
         return
       }
-      case 'm':
-        return path.move(state.matrix, a, b)
-      case 'l':
-        return path.line(state.matrix, a, b)
-      case 'c':
-        return path.curve(state.matrix, a, b, [c, d, e, f])
-      case 'v':
-        return path.curve(state.matrix, undefined, undefined, [a, b, c, d])
-      case 'y':
-        return path.curve(state.matrix, a, b, [c, d, c, d])
-      case 'h':
-        return path.close()
-      case 're':
-        return path.rectangle(state.matrix, a, b, c, d)
       case 'W':
       case 'W*':
         this.clipRule = operator === 'W' ? 'nonzero' : 'evenodd'
@@ -124,9 +114,9 @@ export class Interpreter {
       case 'B*':
         return this.paintPath(true, true, operator === 'B*')
       case 'Do':
-        return this.draw(this.resource(resources, 'XObject', operands), resources)
+        return this.draw(resourceOf(resources, 'XObject', operands[0]), resources)
       case 'sh': {
-        const paint = readShading(this.resource(resources, 'Shading', operands), resources, state.matrix)
+        const paint = readShading(resourceOf(resources, 'Shading', operands[0]), resources, state.matrix)
         if (paint && state.clip) this.add({ kind: 'shading', paint, ...this.painted(state.clip.box, 'fill') })
         return
       }
@@ -137,60 +127,20 @@ export class Interpreter {
         return
       }
       case 'Tf': {
-        const font = this.resource(resources, 'Font', operands)
+        const font = resourceOf(resources, 'Font', operands[0])
         state.font = this.font(font)
         state.fontSize = b
         return
       }
       default:
-        if (!this.colour(operator, operands, resources)) this.text(operator, operands)
-    }
-  }
-
-  /** Operators of colour (8.6.8). */
-  private colour(operator: string, operands: readonly Operand[], resources: PDFDict | undefined): boolean {
-    const values = operands.filter((operand) => typeof operand === 'number')
-    const which = operator === operator.toLowerCase() ? 'fill' : 'stroke'
-    const device = (name: string, space: ColourSpace): Paint => {
-      const found = readColourSpace(resources?.context.obj(name), resources)
-      return { space: found ?? space, values }
-    }
-    switch (operator) {
-      case 'g':
-      case 'G':
-        this.state[which] = device('DeviceGray', gray)
-        return true
-      case 'rg':
-      case 'RG':
-        this.state[which] = device('DeviceRGB', rgb)
-        return true
-      case 'k':
-      case 'K':
-        this.state[which] = device('DeviceCMYK', cmyk)
-        return true
-      case 'cs':
-      case 'CS': {
-        const space = this.namedSpace(operands[0], resources)
-        if (space) this.state[which] = { space, values: initialValues(space) }
-        return true
-      }
-      case 'sc':
-      case 'SC':
-      case 'scn':
-      case 'SCN': {
-        const { space } = this.state[which]
-        const last = operands.at(-1)
-        const isPattern = typeof last === 'object' && last !== null && 'name' in last
-        this.state[which] = isPattern
-          ? (this.pattern(this.resource(resources, 'Pattern', [last]), { space, values }, resources) ?? {
-              space,
-              values,
-            })
-          : { space, values }
-        return true
-      }
-      default:
-        return false
+        if (path.operate(operator, state.matrix, operands)) return
+        if (
+          setColour(state, operator, operands, resources, (object, under) =>
+            this.pattern(object, under, resources),
+          )
+        )
+          return
+        this.text(operator, operands)
     }
   }
 
@@ -229,23 +179,8 @@ export class Interpreter {
       const painted = this.within([box[0] - half, box[1] - half, box[2] + half, box[3] + half], 'stroke')
       if (painted) this.add({ kind: 'stroke', paint: state.stroke, polygons, width, ...painted })
     }
-    if (this.clipRule) this.narrow(polygons, this.clipRule === 'evenodd')
+    if (this.clipRule) state.clip = narrowClip(state.clip, polygons, this.clipRule === 'evenodd')
     this.clipRule = undefined
-  }
-
-  private narrow(polygons: readonly Polygon[], evenOdd: boolean): void {
-    const parent = this.state.clip
-    const own = boxAround(polygons)
-    const box = own && (parent ? meet(own, parent.box) : own)
-    const isBox = isUprightRectangle(polygons) && (parent?.isBox ?? true)
-    // A clip that lets nothing through is a point that nothing meets.
-    this.state.clip = {
-      parent,
-      polygons,
-      evenOdd,
-      box: box ?? [Infinity, Infinity, -Infinity, -Infinity],
-      isBox,
-    }
   }
 
   private draw(object: PDFObject | undefined, resources: PDFDict | undefined): void {
@@ -272,15 +207,13 @@ export class Interpreter {
     if (bounds?.length === 4) {
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bounds
       this.path.rectangle(inner.matrix, x0, y0, x1 - x0, y1 - y0)
-      this.narrow(this.path.take(), false)
+      inner.clip = narrowClip(inner.clip, this.path.take(), false)
     }
     const blend = entry(group, 'CS')
     const space = blend && readColourSpace(blend, outer)
     if (space) this.remarks.push({ what: 'blend-space', detail: space.family })
     const from = this.marks.length
-    const outerAlpha = inner.alphaFill
-    const outerBlend = inner.blendMode
-    const outerMask = inner.isMasked
+    const whole = { alpha: inner.alphaFill, blendMode: inner.blendMode, isMasked: inner.isMasked }
     if (group) {
       // The group as a whole takes these (11.6.6); within it they begin anew.
       inner.alphaFill = inner.alphaStroke = 1
@@ -288,18 +221,7 @@ export class Interpreter {
       inner.isMasked = false
     }
     this.guard(() => this.run(streamBytes(form).bytes, toDict(entry(form, 'Resources')) ?? outer))
-    if (group && (outerAlpha < 1 || outerBlend !== 'Normal' || outerMask))
-      for (let at = from; at < this.marks.length; at += 1) {
-        const mark = this.marks[at]
-        if (mark === undefined) continue
-        const blendMode = outerBlend === 'Normal' ? mark.blendMode : outerBlend
-        this.marks[at] = {
-          ...mark,
-          alpha: mark.alpha * outerAlpha,
-          blendMode,
-          isMasked: mark.isMasked || outerMask,
-        }
-      }
+    if (group) applyGroup(this.marks, from, whole)
     this.depth -= 1
     this.state = this.stack.pop() ?? state
     this.base = base
@@ -373,32 +295,11 @@ export class Interpreter {
     this.marks.push(mark)
   }
 
-  private resource(
-    resources: PDFDict | undefined,
-    kind: string,
-    operands: readonly (Operand | undefined)[],
-  ): PDFObject | undefined {
-    const [name] = operands
-    const isName = typeof name === 'object' && name !== null && 'name' in name
-    return isName ? entry(entry(resources, kind), name.name) : undefined
-  }
-
-  private namedSpace(operand: Operand | undefined, resources: PDFDict | undefined): ColourSpace | undefined {
-    const isName = typeof operand === 'object' && operand !== null && 'name' in operand
-    return isName ? readColourSpace(resources?.context.obj(operand.name), resources) : undefined
-  }
-
   private font(object: PDFObject | undefined): FontUse | undefined {
     if (object === undefined) return undefined
     if (!this.fonts.has(object)) this.fonts.set(object, readFont(object))
     return this.fonts.get(object)
   }
-}
-
-function initialValues({ family, components }: ColourSpace): number[] {
-  if (family === 'Separation' || family === 'DeviceN') return Array.from({ length: components }, () => 1)
-  if (components === 4) return [0, 0, 0, 1]
-  return Array.from({ length: components }, () => 0)
 }
 
 function toMatrix(numbers: readonly number[] | undefined): Matrix {

@@ -1,6 +1,7 @@
 import type { Box } from '../finding.js'
 import type { Polygon } from './mark.js'
 import { transform, type Matrix } from './matrix.js'
+import type { Operand } from './read-operations.js'
 
 /** Straight pieces that a curve is cut into. */
 const pieces = 8
@@ -13,6 +14,18 @@ export class PathBuilder {
   private y = 0
   private startX = 0
   private startY = 0
+
+  /** Operators that build a path (8.5.2.1). Gives false for any other operator. */
+  operate(operator: string, matrix: Matrix, operands: readonly Operand[]): boolean {
+    const build = builders[operator]
+    if (build === undefined) return false
+    build(
+      this,
+      matrix,
+      operands.map((operand) => (typeof operand === 'number' ? operand : 0)),
+    )
+    return true
+  }
 
   move(matrix: Matrix, x: number, y: number): void {
     this.current = [...transform(matrix, x, y)]
@@ -70,6 +83,20 @@ export class PathBuilder {
     this.current = undefined
     return taken
   }
+}
+
+const builders: Readonly<
+  Record<string, (path: PathBuilder, matrix: Matrix, numbers: readonly number[]) => void>
+> = {
+  m: (path, matrix, [x = 0, y = 0]) => path.move(matrix, x, y),
+  l: (path, matrix, [x = 0, y = 0]) => path.line(matrix, x, y),
+  c: (path, matrix, [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
+    path.curve(matrix, x1, y1, [x2, y2, x3, y3]),
+  v: (path, matrix, [x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
+    path.curve(matrix, undefined, undefined, [x2, y2, x3, y3]),
+  y: (path, matrix, [x1 = 0, y1 = 0, x3 = 0, y3 = 0]) => path.curve(matrix, x1, y1, [x3, y3, x3, y3]),
+  h: (path) => path.close(),
+  re: (path, matrix, [x = 0, y = 0, width = 0, height = 0]) => path.rectangle(matrix, x, y, width, height),
 }
 
 /** The rectangle around polygons; empty ones have none. */
