@@ -1,5 +1,11 @@
-/** How far an annotation may reach over what stands beside its base, in em of the base. */
-export const rubyReach = 0.25
+/**
+ * How far an annotation in letters may reach over what stands beside its base, in em of the base: as far as leaves
+ * `leastGap` between two that both reach over the character between their bases. That is enough for the longest syllables.
+ */
+export const rubyReach = 0.375
+
+/** The same for one in Chinese. */
+const hanReach = 0.25
 
 /** Between two annotations in letters: a word space, in em of the base (CLREQ 3.3.4). */
 const leastGap = 0.25
@@ -22,7 +28,7 @@ interface Annotated {
 
 /**
  * Keeps annotated characters on the grid: an annotation wider than its base reaches over its neighbours on both sides, by
- * a quarter em at most, and only then makes room at the base. Of two annotated neighbours the first is followed by the
+ * a little at most, and only then makes room at the base. Of two annotated neighbours the first is followed by the
  * space that their annotations lack. So the width of a base does not depend on where in a line it stands. One pass of
  * reading between two of writing.
  */
@@ -37,17 +43,16 @@ export function spaceRuby(parts: readonly HTMLElement[]): void {
   for (const part of parts) part.classList.remove('kb-ruby')
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
   for (const one of read.values()) {
-    const excess = one.width - one.base
-    if (excess > 0) {
-      const margin = Math.min(excess / 2, rubyReach * one.em)
-      one.annotation.style.marginInline = `${-round(margin)}px`
-    }
+    // The annotation never widens the base by itself: the browser would let it reach over once more.
+    if (one.width > one.base) one.annotation.style.marginInline = `${-round((one.width - one.base) / 2)}px`
+    const isLatin = one.ruby.matches('.latin')
+    const reach = isLatin ? rubyReach : hanReach
+    const room = Math.max(0, (one.width - one.base) / 2 - reach * one.em)
     const next = one.ruby.nextSibling
-    const beside = next instanceof HTMLElement ? read.get(next) : undefined
-    const gap = beside && leastGap * one.em - slack(one) - slack(beside)
-    if (gap !== undefined && gap > 0 && one.ruby.matches('.latin')) {
-      one.ruby.style.marginInlineEnd = `${round(gap)}px`
-    }
+    const beside = next instanceof HTMLElement && isLatin ? read.get(next) : undefined
+    const gap = beside ? Math.max(0, leastGap * one.em - slack(one) - slack(beside)) : 0
+    if (room > 0) one.ruby.style.marginInlineStart = `${round(room)}px`
+    if (room + gap > 0) one.ruby.style.marginInlineEnd = `${round(room + gap)}px`
   }
 }
 

@@ -18,6 +18,17 @@ export interface PrintedLine {
  * @param metadata lines of the article's metadata
  */
 export async function printParagraphs(paragraphs: readonly string[], metadata = ''): Promise<PrintedLine[]> {
+  return printArticle(paragraphs, metadata, async (file) =>
+    bodyLines(placedLines(await placedCharacters(file))),
+  )
+}
+
+/** The same, with the finished file given to `read` before it is removed. */
+export async function printArticle<Result>(
+  paragraphs: readonly string[],
+  metadata: string,
+  read: (file: string) => Promise<Result>,
+): Promise<Result> {
   const root = await mkdtemp(path.join(tmpdir(), 'kanben-clreq-'))
   try {
     await writeFile(path.join(root, 'issue.yaml'), issue)
@@ -37,7 +48,7 @@ export async function printParagraphs(paragraphs: readonly string[], metadata = 
       },
     )
     if (!ok) throw new Error('the issue did not build')
-    return bodyLines(placedLines(await placedCharacters(path.join(out, 'clreq.pdf'))))
+    return await read(path.join(out, 'clreq.pdf'))
   } finally {
     await rm(root, { recursive: true, force: true })
   }
