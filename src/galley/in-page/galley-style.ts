@@ -25,6 +25,7 @@ export function galleyStyle(request: {
 .kb-wide { width: ${request.measure}px !important; }
 .kb-aside.kb-note-list { width: ${notes}px !important; columns: auto !important; }
 .kb-note-list .notes-title { display: none !important; }
+.kb-tight { overflow-wrap: anywhere !important; hyphens: auto !important; }
 .kb-first { margin-top: 0 !important; }
 .kb-last { margin-bottom: 0 !important; }
 `

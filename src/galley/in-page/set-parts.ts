@@ -32,6 +32,7 @@ export function setParts(request: GalleyRequest): SetPart[] {
   const type = request.lines * request.pitch
   const reads = parts.map(({ element, setting }) => readPart(element, setting, type))
   for (const [at, part] of parts.entries()) markPart(part.element, part.setting, reads[at])
+  for (const table of wideTables(parts.map((part) => part.element))) table.classList.add('kb-tight')
   const cut = tallTables(
     parts.map((part) => part.element),
     request,
@@ -97,6 +98,13 @@ function markPart(element: HTMLElement, setting: SetPart['setting'], style: Part
 function mayFloat(figure: HTMLElement): boolean {
   if (figure.parentElement?.closest('.box, li, blockquote, figure, dl, .opener')) return false
   return getComputedStyle(figure).getPropertyValue('--kb-float').trim() !== 'none'
+}
+
+/** Tables whose longest words would carry them beyond their measure: these words may break (`kb-tight`). */
+function wideTables(parts: readonly HTMLElement[]): HTMLElement[] {
+  return parts
+    .flatMap((part) => [...part.querySelectorAll('table')])
+    .filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? Infinity) + 1)
 }
 
 function tallTables(parts: readonly HTMLElement[], request: GalleyRequest): Set<HTMLElement> {

@@ -1,5 +1,7 @@
+import type { Galley } from '../../issue/index.js'
 import type { MakeupProblem, MakeupRequest } from '../makeup-options.js'
 import type { BuiltRun, BuiltSheet } from './build-sheets.js'
+import { standingOut } from './standing-out.js'
 import type { Pieces } from './take-apart.js'
 
 /** Px that layout may miss the plan by; 0.1 pt is 0.133 px. */
@@ -96,8 +98,28 @@ function checkRun(
     say('overflow', item.to - 1, `${(bottom - built.frameBottom).toFixed(1)} px below the frame`)
   }
   if (built.element.scrollWidth > built.element.clientWidth + 1) {
-    say('overflow', item.from, `${built.element.scrollWidth - built.element.clientWidth} px beside the frame`)
+    const beyond = standingOut(built.element)
+    if (beyond)
+      say(
+        'overflow',
+        sliceOf(beyond.node, built, galley) ?? item.from,
+        `${beyond.px.toFixed(1)} px beside the frame`,
+      )
   }
+}
+
+/** The run's slice whose block holds a node. */
+function sliceOf(node: Node, { run }: BuiltRun, { blocks, slices }: Galley): number | undefined {
+  const element = node instanceof Element ? node : node.parentElement
+  for (let block = element?.closest<HTMLElement>('[data-block]'); block;) {
+    const key = block.dataset['block']
+    const at = slices.findIndex(
+      (slice, i) => i >= run.item.from && i < run.item.to && blocks[slice.block]?.key === key,
+    )
+    if (at >= 0) return at
+    block = block.parentElement?.closest<HTMLElement>('[data-block]')
+  }
+  return undefined
 }
 
 function checkOverlap(sheet: BuiltSheet, number: number, check: SheetCheck): void {

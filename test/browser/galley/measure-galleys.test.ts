@@ -87,3 +87,13 @@ test('a line that ends within a word or number says so', async () => {
   )
   expect(galley.slices.some(({ hyphen }) => hyphen)).toBe(true)
 })
+
+test('a table whose words are longer than its columns stays within the measure, its words broken', async () => {
+  const cells = `<td>${'wwwwwwwwww'.repeat(3)}</td>`.repeat(2)
+  const table = (inside: string): string =>
+    `<figure class="table"><table style="width: 100%"><tbody><tr>${inside}</tr></tbody></table></figure>`
+  const floats = async (inside: string): Promise<number | undefined> =>
+    (await galleyOf(table(inside), 'td { font: 14px / 22px song }')).floats[0]?.height
+  expect(await floats('<td>甲</td><td>乙</td>')).toBe(2)
+  expect(await floats(cells)).toBeGreaterThan(3)
+})
