@@ -105,7 +105,8 @@ function snapRun(
   const origin = run[0]?.top ?? 0
   let used = 0
   for (const [at, slice] of run.entries()) {
-    const until = Math.max(used, units((run[at + 1]?.top ?? slice.bottom) - origin, pitch))
+    // A rule below a table's last row is beyond the note that follows it, and within the page that ends with the row.
+    const until = Math.max(used, units(Math.max(run[at + 1]?.top ?? 0, slice.bottom) - origin, pitch))
     into.push({
       height: until - used,
       spaceBefore: at === 0 ? space(gap, pitch) : 0,

@@ -41,6 +41,7 @@ test.each([
   ['a figure with no margins is rounded up', [slice('grid', 0, 22), slice('solid', 22, 62), slice('grid', 62, 84)], [[0, 1], [0, 2], [0, 1]]],
   ['padding of a box takes whole lines on both sides', [slice('grid', 0, 42, { lineTop: 10, lineBottom: 32 })], [[0, 3]]],
   ['space above a block across the columns is part of it', [slice('grid', 0, 22), slice('solid', 44, 88, { span: true }), slice('grid', 110, 132)], [[0, 1], [0, 4], [0, 1]]],
+  ['a rule below the last row is within the row, not within the note that follows', [slice('flowing', 0, 16.5, { run: 1 }), slice('flowing', 16.5, 46, { run: 1 }), slice('flowing', 44, 60.5, { run: 1 })], [[0, 1], [0, 2], [0, 0]]],
   ['a run off the grid is rounded up as a whole', [0, 1, 2, 3].map((i) => slice('flowing', i * 16.5, (i + 1) * 16.5, { run: 1 })), [[0, 1], [0, 1], [0, 1], [0, 0]]],
 ] as const)('%s', (_, slices, expected) => {
   expect(units(slices)).toEqual(expected)
