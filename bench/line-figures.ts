@@ -22,14 +22,14 @@ const closing = /^[，。、；：！？”’）》〉】』」〕｝]$/
 const start = /^[，。、；：！？”’）》〉】』」〕｝·—…～]/
 const end = /[“‘（《〈【『「〔｛]$/
 
-/** Figures of the lines of a file. Columns are found by where most lines begin. */
+/** Figures of the lines of a file. Columns are found by where most lines begin, on right and left pages by themselves. */
 export function lineFigures(lines: readonly PlacedLine[]): LineFigures {
-  const columns = columnEdges(lines)
+  const sides = [0, 1].map((side) => columnEdges(lines.filter(({ page }) => page % 2 === side)))
   const placed = lines
     .flatMap((line) => {
       const size = line.characters[0]?.size ?? 1
       const x = line.characters[0]?.x ?? 0
-      const column = columns.find(({ left, right }) => x > left - 0.6 * size && x < right)
+      const column = sides[line.page % 2]?.find(({ left, right }) => x > left - 0.6 * size && x < right)
       return column
         ? [{ ...line, column, size, x, text: line.characters.map(({ text }) => text).join('') }]
         : []
@@ -60,7 +60,10 @@ export function lineFigures(lines: readonly PlacedLine[]): LineFigures {
       if (before && before.page === page && before.left === column.left && before.y - y < 2.2 * size)
         differences.push(Math.abs(before.gap - gap))
       before = { gap, y, left: column.left, page }
-      if (last && closing.test(last.text)) endMarks.push(last.x + 0.75 * size > column.right - 0.15 * size)
+      // A paragraph's last line may have room for the whole mark.
+      const isLast = next?.column === column && next.x > column.left + 1.5 * size
+      if (last && closing.test(last.text) && !isLast)
+        endMarks.push(last.x + 0.75 * size > column.right - 0.15 * size)
     }
     if (continues && start.test(text)) forbiddenStarts.push(`${page + 1}: ${text.slice(0, 12)}`)
     if (full && next && end.test(text)) forbiddenEnds.push(`${page + 1}: ${text.slice(-12)}`)

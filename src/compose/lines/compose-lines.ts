@@ -37,6 +37,7 @@ export function splitParagraphs(
       if (box?.text === undefined) continue
       const { style, text } = box
       box.token = add(takesWidthFromHan(box) ? amongHan[style] : alone[style], style, text)
+      if (box.kind === 'space') addKerning(boxes, i, (text) => add(alone[style], style, text))
       if (box.hyphen) box.hyphenToken = add(alone[style], style, '-')
       if (!isMark(box)) continue
       box.twice = add(amongHan[style], style, text + text)
@@ -47,6 +48,18 @@ export function splitParagraphs(
     return { paragraph, boxes }
   })
   return { paragraphs: split, styles, tokens }
+}
+
+/** Fonts bring a space and the letters at its sides closer: the space is what the three are wider than the two. */
+function addKerning(boxes: readonly Box[], i: number, add: (text: string) => number): void {
+  const [before, box, after] = [boxes[i - 1], boxes[i], boxes[i + 1]]
+  if (!box || before?.kind !== 'western' || after?.kind !== 'western') return
+  if (before.style !== box.style || after.style !== box.style) return
+  const left = before.text?.at(-1) ?? ''
+  const right = after.text?.at(0) ?? ''
+  box.token = add(`${left} ${right}`)
+  box.twice = add(left)
+  box.withNext = add(right)
 }
 
 /** Fonts give dashes the width of their surroundings: an em among ideographs, less among Latin letters. */

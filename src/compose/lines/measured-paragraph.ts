@@ -92,7 +92,10 @@ export class MeasuredParagraph {
   }
 
   #readBox(i: number, box: Box, size: number, widths: readonly number[]): void {
-    const own = box.token >= 0 ? (widths[box.token] ?? 0) : box.kind === 'piece' ? box.width : size
+    const letters =
+      box.kind === 'space' && box.twice >= 0 ? (widths[box.twice] ?? 0) + (widths[box.withNext] ?? 0) : 0
+    const own =
+      (box.token >= 0 ? (widths[box.token] ?? 0) : box.kind === 'piece' ? box.width : size) - letters
     const isMark =
       (box.kind === 'open' || box.kind === 'close' || (box.kind === 'inner' && box.to === box.from + 1)) &&
       own > 0.9 * size &&

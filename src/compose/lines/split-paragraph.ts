@@ -22,8 +22,8 @@ export interface Box {
   /** A line that ends after it shows a hyphen. */
   readonly hyphen: boolean
   /**
-   * Indices of tokens: its own; of a mark, itself twice, and itself with the mark after it; the hyphen that it may show.
-   * Set by who measures.
+   * Indices of tokens: its own; of a mark, itself twice, and itself with the mark after it; of a space, itself with the
+   * letters at its sides, and each of them; the hyphen that it may show. Set by who measures.
    */
   token: number
   twice: number

@@ -52,6 +52,7 @@ export function readParagraphs(parts: readonly SetPart[]): ReadParagraphs {
       reader.read(element, part.file, markStyleOf(part.element))
     }
   }
+  reader.measureRuby()
   return reader.result
 }
 
@@ -65,6 +66,8 @@ function paragraphsOf(flow: readonly FlowNode[]): HTMLElement[] {
 class Reader {
   readonly result: ReadParagraphs = { paragraphs: [], styles: [], fonts: [], locks: [] }
   readonly #styles = new Map<string, number>()
+  readonly #ruby: { readonly paragraph: HTMLElement; readonly pieces: number[]; readonly rubies: Ruby[] }[] =
+    []
 
   read(element: HTMLElement, file: string | undefined, marks: MarkStyle | undefined): void {
     const style = getComputedStyle(element)
@@ -89,6 +92,21 @@ class Reader {
       place: placeOf(element, file),
     })
     this.result.locks.push({ element, segments: walk.segments })
+    if (walk.rubies.length > 0)
+      this.#ruby.push({ paragraph: element, pieces: walk.pieces, rubies: walk.rubies })
+  }
+
+  /** A justified line has stretched its ruby with the rest: the widths are those on one endless line. */
+  measureRuby(): void {
+    for (const { paragraph } of this.#ruby) paragraph.style.whiteSpace = 'nowrap'
+    for (const { pieces, rubies } of this.#ruby) {
+      for (const { element, at } of rubies) {
+        const style = getComputedStyle(element)
+        pieces[at] =
+          element.getBoundingClientRect().width + parseFloat(style.marginLeft) + parseFloat(style.marginRight)
+      }
+    }
+    for (const { paragraph } of this.#ruby) paragraph.style.removeProperty('white-space')
   }
 
   #styleIndex({ style }: Styled, language: string, call: boolean): number {
@@ -112,12 +130,19 @@ interface Styled {
   readonly style: CSSStyleDeclaration
 }
 
+interface Ruby {
+  readonly element: Element
+  /** Index into the pieces. */
+  readonly at: number
+}
+
 /** One paragraph's inline content. */
 class Walk {
   text = ''
   readonly segments: Segment[] = []
   readonly styled: { readonly from: number; readonly style: Styled; readonly call: boolean }[] = []
   readonly pieces: number[] = []
+  readonly rubies: Ruby[] = []
 
   constructor(readonly size: number) {}
 
@@ -162,6 +187,7 @@ class Walk {
         call: false,
       })
       this.segments.push({ node: element, from: this.text.length, length: 1 })
+      if (element.matches('ruby')) this.rubies.push({ element, at: this.pieces.length })
       this.pieces.push(width)
       this.text += '\ufffc'
       return true
