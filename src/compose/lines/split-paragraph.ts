@@ -118,7 +118,11 @@ function isSpace(text: string, at: number): boolean {
   return characterClass(text.charAt(at)) === 'space'
 }
 
+const latin = /\p{Script=Latin}/u
+
 function isWestern(text: string, at: number): boolean {
+  // An apostrophe: Pasteur’s
+  if (text[at] === '’') return latin.test(text.charAt(at - 1)) && latin.test(text.charAt(at + 1))
   const kind = characterClass(String.fromCodePoint(text.codePointAt(at) ?? 0))
   return kind === 'western' || kind === 'joined'
 }
