@@ -99,7 +99,8 @@ function finishMath(math: Element): Element {
   }
 }
 
-function annotationOf(element: Element): string | undefined {
+/** The TeX that a formula was written in, if its MathML has it. */
+export function annotationOf(element: Element): string | undefined {
   for (const child of element.children) {
     if (child.type !== 'element') continue
     const [text] = child.children

@@ -1,6 +1,8 @@
 import type { Element, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { toString } from 'hast-util-to-string'
 import { type Asset, element, type ImageFiles } from '../issue/index.js'
+import { annotationOf } from './finish-content.js'
 
 /** A formula drawn for readers that cannot set MathML. */
 export interface FormulaPicture {
@@ -62,7 +64,7 @@ function place<Node extends RootContent>(
   const image = element('img', {
     className: ['formula-picture'],
     src: asset.path,
-    alt: String(own.properties['alttext'] ?? own.properties['altText'] ?? ''),
+    alt: String(own.properties['alttext'] ?? annotationOf(own) ?? toString(own)),
     style: `height: ${height}; width: auto; vertical-align: ${shift}`,
   })
   return element('span', { className: ['formula'] }, [math, image]) as Node
