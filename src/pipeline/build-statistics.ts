@@ -2,12 +2,15 @@ import { lineStatistics, type LineStatistics } from '../compose/index.js'
 import type { PlannedLines } from '../issue/index.js'
 import type { ComposedLines, ComposedParagraph } from './compose-lines.js'
 import type { Reading } from './make-reading.js'
+import type { NativeFigures } from '../press/index.js'
 import { pageStatistics, type PageStatistics } from './page-statistics.js'
 
 /** What `kanben build --stats` prints and `report.json` holds. */
 export interface BuildStatistics extends PageStatistics {
   /** Absent when the lines are the browser's. */
   readonly lines?: LinesOfBuild | undefined
+  /** The same figures of the pages that the browser would make; only when asked for. */
+  readonly native?: NativeFigures | undefined
 }
 
 export interface LinesOfBuild extends LineStatistics {
@@ -20,8 +23,14 @@ export interface LinesOfBuild extends LineStatistics {
 }
 
 /** Figures of composed pages, from their plan: the same for the same manuscript. */
-export function buildStatistics({ plan, report, lines }: NonNullable<Reading['composed']>): BuildStatistics {
-  return { ...pageStatistics(plan, report), ...(lines.length > 0 && { lines: linesOf(lines) }) }
+export function buildStatistics({ composed, native }: Reading): BuildStatistics | undefined {
+  if (composed === undefined) return undefined
+  const { plan, report, lines } = composed
+  return {
+    ...pageStatistics(plan, report),
+    ...(native && { native }),
+    ...(lines.length > 0 && { lines: linesOf(lines) }),
+  }
 }
 
 /** Em by which characters of a line may stand apart without a word. */

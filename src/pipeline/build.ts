@@ -7,7 +7,10 @@ import { writeArtefacts, type WrittenArtefact } from './write-artefacts.js'
 
 export interface BuildOptions extends MakeIssueOptions {
   readonly outDir: string
-  /** Gives the figures of pages and lines with the result. They stand in `report.json` in any case. */
+  /**
+   * Gives the figures of pages and lines with the result, beside those of the pages that the browser would make. The first
+   * stand in `report.json` in any case, the others only then.
+   */
   readonly stats?: boolean | undefined
 }
 
@@ -33,12 +36,12 @@ export interface BuildResult {
 export async function build(options: BuildOptions, context: Context): Promise<BuildResult> {
   const { clock } = context
   const started = clock.now()
-  const { files, made } = await makeIssue(options, context)
+  const { files, made } = await makeIssue({ ...options, compare: options.stats }, context)
   if (made === undefined) return { ok: false, files, artefacts: [], milliseconds: clock.now() - started }
 
   context.reporter.stage('write')
   const { prepared, reading, outputs } = made
-  const statistics = reading.composed && buildStatistics(reading.composed)
+  const statistics = buildStatistics(reading)
   const report = reportArtefact({
     issue: prepared.issue,
     pagination: reading.pagination,

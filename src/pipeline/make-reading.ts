@@ -3,7 +3,14 @@ import { pagesComposed, pagesMadeUp, report } from '../diagnostics/index.js'
 import { assemble } from '../edition/index.js'
 import type { Context, Pagination, PagePlan, Place, Publication, SubsetFace } from '../issue/index.js'
 import type { MakeupReport } from '../makeup/index.js'
-import { printReading, type BrowserSession, type PressPages } from '../press/index.js'
+import {
+  measureNative,
+  printReading,
+  type BrowserSession,
+  type NativeFigures,
+  type PressPages,
+  type PrintReadingInput,
+} from '../press/index.js'
 import { pageRules, render, subsetFaces } from '../theme/index.js'
 import type { ComposedLines } from './compose-lines.js'
 import { composePages } from './compose-pages.js'
@@ -16,6 +23,8 @@ export interface ReadingOptions {
   readonly native?: boolean | undefined
   /** Draws the type area and the grid over every page. */
   readonly showGrid?: boolean | undefined
+  /** Has the browser make pages as well, and judges them beside the composer's. */
+  readonly compare?: boolean | undefined
   /** Prints the pages for the press as well. */
   readonly forPress?: boolean | undefined
 }
@@ -36,6 +45,8 @@ export interface Reading {
         readonly lines: readonly ComposedLines[]
       }
     | undefined
+  /** The browser's own pages, when they were to be compared. */
+  readonly native?: NativeFigures | undefined
 }
 
 /** The print edition as the reading PDF, with its pages. Whatever the composer says is put on the articles' files. */
@@ -63,7 +74,7 @@ export async function makeReading(
         composed = pages
         return pages.pagination
       }
-  const printed = await printReading(session, {
+  const input: PrintReadingInput = {
     publication,
     geometry: theme.geometry,
     css: theme.css.print,
@@ -78,9 +89,12 @@ export async function makeReading(
       reporter.stage(stage)
       reporter.detail({ pages })
     },
-  })
-  if (composed !== undefined) reportPages(issue, composed)
-  return { ...printed, publication, faces, composed }
+  }
+  const printed = await printReading(session, input)
+  if (composed === undefined) return { ...printed, publication, faces, composed }
+  reportPages(issue, composed)
+  const native = options.compare ? await measureNative(session, input) : undefined
+  return { ...printed, publication, faces, composed, native }
 }
 
 function reportPages(

@@ -23,6 +23,8 @@ export {
   type PreflightResult,
   type ProofNote,
 } from './pdf/preflight/index.js'
+export { measureNative } from './measure-native.js'
+export type { NativeFigures } from './native/native-figures.js'
 export { planFolios } from './plan-folios.js'
 export type { PressPages } from './press-pages.js'
 export { printReading, type MakePages, type PrintReadingInput, type ReadingPdf } from './print-reading.js'

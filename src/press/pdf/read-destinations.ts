@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
 
 /** Where the ids of the document came to stand. */
 export interface Destinations {
@@ -12,15 +12,26 @@ export interface Destinations {
  * for each id that something links to.
  */
 export function readDestinations(document: PDFDocument): Destinations {
-  const pages = document.getPages()
-  const indexOf = new Map(pages.map((page, index) => [page.ref, index]))
-  const pageOf = new Map<string, number>()
+  const pageOf = new Map([...readPlaces(document)].map(([id, { page }]) => [id, page]))
+  return { pageCount: document.getPageCount(), pageOf }
+}
+
+/** Page (0-based) and point of every named destination, in pt from the page's left and lower edge. */
+export function readPlaces(
+  document: PDFDocument,
+): ReadonlyMap<string, { readonly page: number; readonly left: number; readonly top: number }> {
+  const indexOf = new Map(document.getPages().map((page, index) => [page.ref, index]))
+  const places = new Map<string, { page: number; left: number; top: number }>()
   const dests = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
   for (const [name, value] of dests?.entries() ?? []) {
     const target = document.context.lookup(value)
-    const page = target instanceof PDFArray ? target.get(0) : undefined
+    if (!(target instanceof PDFArray)) continue
+    const page = target.get(0)
     const index = page instanceof PDFRef ? indexOf.get(page) : undefined
-    if (index !== undefined) pageOf.set(name.decodeText(), index)
+    const [left, top] = [target.get(2), target.get(3)].map((number) =>
+      number instanceof PDFNumber ? number.asNumber() : 0,
+    )
+    if (index !== undefined) places.set(name.decodeText(), { page: index, left: left ?? 0, top: top ?? 0 })
   }
-  return { pageCount: pages.length, pageOf }
+  return places
 }
