@@ -6,6 +6,8 @@ export interface ReadmeFacts {
   readonly title: string
   readonly id: string
   readonly producer: string
+  /** Whether the press PDF is in it. */
+  readonly press: boolean
 }
 
 /** The README in both languages, for whoever opens the bag without this program. */
@@ -13,7 +15,7 @@ export function readmes(facts: ReadmeFacts): ArchiveFile[] {
   return [textFile('README.md', english(facts)), textFile('README.zh-CN.md', chinese(facts))]
 }
 
-function english({ title, id, producer }: ReadmeFacts): string {
+function english({ title, id, producer, press }: ReadmeFacts): string {
   return `# ${title}
 
 This folder is one issue of a periodical, packed for keeping. Chinese: README.zh-CN.md.
@@ -22,7 +24,7 @@ You need no special program to read it:
 
 | what | where | opens with |
 |---|---|---|
-| the pages as printed | \`reading/${id}.pdf\` | any PDF reader |
+| the pages as printed | \`reading/${id}.pdf\` | any PDF reader |${press ? `\n| the same in ink, as the printer got it (PDF/X-4) | \`press/${id}-press.pdf\` | any PDF reader |` : ''}
 | the issue as web pages | \`web/index.html\` | any browser, no network needed |
 | the issue as an ebook | \`ebook/${id}.epub\` | any EPUB 3 reader; inside it is a ZIP of XHTML |
 | the manuscripts and pictures as they were | \`manuscript/\` | any text editor: Markdown and YAML in UTF-8, pictures as SVG, PNG, JPEG, GIF, WebP |
@@ -47,7 +49,7 @@ changed for the archive, \`build.json\` has the original ones under \`renamed\`.
 `
 }
 
-function chinese({ title, id, producer }: ReadmeFacts): string {
+function chinese({ title, id, producer, press }: ReadmeFacts): string {
   return `# ${title}
 
 本文件夹是一期期刊的完整存档。English: README.md。
@@ -56,7 +58,7 @@ function chinese({ title, id, producer }: ReadmeFacts): string {
 
 | 内容 | 位置 | 用什么打开 |
 |---|---|---|
-| 印刷版面 | \`reading/${id}.pdf\` | 任何 PDF 阅读器 |
+| 印刷版面 | \`reading/${id}.pdf\` | 任何 PDF 阅读器 |${press ? `\n| 交付印刷的文件（PDF/X-4） | \`press/${id}-press.pdf\` | 任何 PDF 阅读器 |` : ''}
 | 网页版 | \`web/index.html\` | 任何浏览器，不需联网 |
 | 电子书 | \`ebook/${id}.epub\` | 任何 EPUB 3 阅读器；本身是装着 XHTML 的 ZIP |
 | 稿件和图片原样 | \`manuscript/\` | 任何文本编辑器：UTF-8 的 Markdown 和 YAML；图片为 SVG、PNG、JPEG、GIF、WebP |

@@ -39,6 +39,7 @@ export interface ArchiveFlags extends CommonFlags {
   readonly out: string
   readonly format?: string
   readonly into?: string
+  readonly withPress?: boolean
   readonly native?: boolean
 }
 
@@ -89,6 +90,7 @@ export function parseCommandLine(terminal: Terminal, texts: Texts, version: stri
     .option('--out <folder>', `${help.out}${help.defaultValue('output')}`)
     .option('--format <format>', `${help.format}${help.defaultValue('folder')}`)
     .option('--into <store>', help.into)
+    .option('--with-press', help.withPress)
     .option('--native', help.native)
     .option('--language <language>', help.language)
     .option('--json', help.json)

@@ -15,6 +15,7 @@ export async function runArchive(world: CommandWorld, folder: string, flags: Arc
     outDir: parseOut(flags.out, terminal, texts),
     format: parseFormat(flags.format, texts),
     ...(flags.into === undefined ? {} : { store: parseOut(flags.into, terminal, texts) }),
+    ...(flags.withPress ? { withPress: true } : {}),
     ...(flags.native ? { native: true } : {}),
   }
   const { archive } = await world.loadPipeline()

@@ -17,6 +17,7 @@ export const chinese: Texts = {
     bag: '存档：文件夹、.zip 或 .tar',
     format: '存档的形式：folder、zip 或 tar',
     into: '存入这个存档库，作为新版本',
+    withPress: '把印刷用 PDF 也放进存档',
     noRebuild: '不重新生成',
     out: '成品放在哪个文件夹',
     language: '消息的语言：en 或 zh',

@@ -17,6 +17,7 @@ export const english: Texts = {
     bag: 'the archived issue: folder, .zip or .tar',
     format: 'how the archive is written: folder, zip or tar',
     into: 'keep the issue in this store, as a new version',
+    withPress: 'put the press PDF into the archive as well',
     noRebuild: 'do not build the issue again',
     out: 'folder for the outputs',
     language: 'language of messages: en or zh',

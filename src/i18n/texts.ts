@@ -17,6 +17,7 @@ export interface Texts {
     readonly bag: string
     readonly format: string
     readonly into: string
+    readonly withPress: string
     readonly noRebuild: string
     readonly out: string
     readonly language: string

@@ -20,7 +20,7 @@ export interface BuildRecord {
   readonly producer: string
   /** Seconds since 1970: the date that all outputs bear. */
   readonly sourceDateEpoch: number
-  readonly options: { readonly native: boolean }
+  readonly options: { readonly native: boolean; readonly press?: boolean | undefined }
   readonly environment: { readonly browser: string; readonly node: string }
   readonly theme: string
   readonly fonts: readonly {
@@ -38,7 +38,11 @@ export interface BuildRecord {
 export async function buildRecord(
   { theme, issue }: PreparedIssue,
   { browser, native }: BuildEnvironment,
-  { date, renamed }: { readonly date: number; readonly renamed: Readonly<Record<string, string>> },
+  {
+    date,
+    press,
+    renamed,
+  }: { readonly date: number; readonly press: boolean; readonly renamed: Readonly<Record<string, string>> },
 ): Promise<ArchiveFile> {
   const sums = new Map<string, string>()
   for (const file of new Set(theme.faces.flatMap((face) => face.files)))
@@ -47,7 +51,7 @@ export async function buildRecord(
     format: 'kanben-build-1',
     producer,
     sourceDateEpoch: date,
-    options: { native },
+    options: { native, press },
     environment: { browser, node: process.versions.node },
     theme: path.isAbsolute(issue.metadata.theme) ? path.basename(issue.metadata.theme) : issue.metadata.theme,
     fonts: theme.faces.flatMap(({ family, weight, style, files }) =>

@@ -42,7 +42,7 @@ async function problemsOf(name: string, bytes: Uint8Array): Promise<string[]> {
   return name.endsWith('.json') ? jsonProblems(text) : []
 }
 
-/** Our preflight's errors; the reading PDF has to be PDF/A-3a and PDF/UA-1. */
+/** Our preflight's errors; the reading PDF has to be PDF/A-3a and PDF/UA-1, a press PDF PDF/X. */
 async function pdfProblems(name: string, bytes: Uint8Array): Promise<string[]> {
   try {
     const { claims, findings } = await preflight(bytes)
@@ -50,6 +50,7 @@ async function pdfProblems(name: string, bytes: Uint8Array): Promise<string[]> {
       ...(name.startsWith('reading/') && (claims.archive !== '3A' || !claims.accessible)
         ? ['does not claim PDF/A-3a and PDF/UA-1']
         : []),
+      ...(name.startsWith('press/') && claims.press === undefined ? ['does not claim PDF/X'] : []),
       ...findings
         .filter(({ severity }) => severity === 'error')
         .map(({ rule, detail = '', places: [place] }) =>

@@ -11,6 +11,8 @@ import { withSources } from './with-sources.js'
 /** The editions that an archive holds. */
 export interface ArchivedEditions {
   readonly reading: Uint8Array
+  /** Press files, if they were asked for. */
+  readonly press: readonly ArchiveFile[]
   readonly ebooks: readonly ArchiveFile[]
   readonly web: readonly ArchiveFile[]
   readonly record: IssueRecord
@@ -19,7 +21,7 @@ export interface ArchivedEditions {
 /** All files of the issue's bag: the editions, the manuscripts as they were, records, how it was made, a README. */
 export async function makeArchive(
   prepared: PreparedIssue,
-  { reading, ebooks, web, record }: ArchivedEditions,
+  { reading, press, ebooks, web, record }: ArchivedEditions,
   environment: BuildEnvironment,
   context: Context,
 ): Promise<ArchiveFile[]> {
@@ -35,6 +37,7 @@ export async function makeArchive(
   }))
   const payload: ArchiveFile[] = [
     { name: `reading/${metadata.id}.pdf`, bytes: await withSources(reading, manuscripts, date) },
+    ...under('press', press),
     ...under('ebook', ebooks),
     ...under('web', web),
     ...manuscripts,
@@ -44,9 +47,10 @@ export async function makeArchive(
     ),
     await buildRecord(prepared, environment, {
       date,
+      press: press.length > 0,
       renamed: Object.fromEntries(renamed.map(([name, portable]) => [portable, name])),
     }),
-    ...readmes({ title: issueTitle(metadata), id: metadata.id, producer }),
+    ...readmes({ title: issueTitle(metadata), id: metadata.id, producer, press: press.length > 0 }),
   ]
   return writeBag(payload, [
     ['Source-Organization', metadata.periodical.publisher ?? metadata.periodical.sponsor],

@@ -14,6 +14,8 @@ export interface MakeIssueOptions extends ReadingOptions {
   readonly only?: readonly OutputKind[] | undefined
   /** Puts the manuscripts and pictures into the reading PDF, which becomes PDF/A-3a. */
   readonly attachSources?: boolean | undefined
+  /** Puts the press PDF into the archive as well. */
+  readonly withPress?: boolean | undefined
 }
 
 /** An issue's outputs in memory. */
@@ -47,11 +49,12 @@ export async function makeIssue(
     // The other editions name the pages of the print edition, so that print is always laid out.
     const { output } = prepared.issue.metadata
     const chosen = options.only ?? outputKinds.filter((kind) => output[kind])
-    const forPress = chosen.includes('press')
+    const withPress = options.withPress ?? false
+    const forPress = chosen.includes('press') || (withPress && chosen.includes('archive'))
     const reading = await makeReading(prepared, session, context, { ...options, forPress })
     signal.throwIfAborted()
     const { native = false, attachSources = false } = options
-    const input = { prepared, reading, session, native, attachSources }
+    const input = { prepared, reading, session, native, attachSources, withPress }
     const outputs = await makeOutputs(chosen, input, context)
     signal.throwIfAborted()
     return { files, made: hasErrors(files) ? undefined : { prepared, reading, outputs } }

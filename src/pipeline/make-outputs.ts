@@ -28,12 +28,14 @@ export interface OutputsInput {
   readonly native: boolean
   /** Puts the manuscripts into the reading PDF. */
   readonly attachSources: boolean
+  /** Whether the archive holds the press PDF. */
+  readonly withPress: boolean
 }
 
 /** The chosen outputs, each edition made once however many of them hold it. */
 export async function makeOutputs(
   chosen: readonly OutputKind[],
-  { prepared, reading, session, native, attachSources }: OutputsInput,
+  { prepared, reading, session, native, attachSources, withPress }: OutputsInput,
   context: Context,
 ): Promise<Outputs> {
   const { issue } = prepared
@@ -47,7 +49,9 @@ export async function makeOutputs(
       : reading.bytes
     files.push({ kind: 'reading', name: `${id}.pdf`, bytes })
   }
-  if (wants('press')) files.push(...(await makePress(prepared, reading, context)))
+  const archivesPress = withPress && wants('archive')
+  const press = wants('press') || archivesPress ? await makePress(prepared, reading, context) : []
+  if (wants('press')) files.push(...press)
   const ebooks = wants('ebook', 'archive') ? await makeEbook(prepared, reading, session, context) : []
   if (wants('ebook')) files.push(...ebooks)
   if (!wants('web', 'archive')) return { files, folders }
@@ -67,7 +71,7 @@ export async function makeOutputs(
     const environment = { browser: (await session.describe()).version, native }
     const bag = await makeArchive(
       prepared,
-      { reading: reading.bytes, ebooks, web, record },
+      { reading: reading.bytes, press: archivesPress ? press : [], ebooks, web, record },
       environment,
       context,
     )

@@ -96,7 +96,7 @@ async function buildAgain(
       await writeFile(place, bytes)
     }
     const { made } = await makeIssue(
-      { root, only: ['archive'], native: record.options.native },
+      { root, only: ['archive'], native: record.options.native, withPress: record.options.press },
       {
         ...context,
         clock: { ...context.clock, sourceDateEpoch: record.sourceDateEpoch, now: () => context.clock.now() },

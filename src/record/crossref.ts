@@ -81,13 +81,8 @@ function journalArticle(issue: IssueRecord, article: ArticleRecord, address: str
   return x(
     'journal_article',
     { publication_type: 'full_text', language: issue.metadata.language.slice(0, 2) },
-    x(
-      'titles',
-      {},
-      x('title', {}, own.title),
-      optional('subtitle', own.subtitle),
-      own.titleEn && x('original_language_title', { language: 'en' }, own.titleEn),
-    ),
+    // The schema has one title, and one in the original language for translations: a translated title has no place.
+    x('titles', {}, x('title', {}, own.title), optional('subtitle', own.subtitle)),
     authors.length > 0
       ? x(
           'contributors',

@@ -58,7 +58,7 @@ test(
   { timeout: 300_000 },
   async () => {
     const root = await awkwardIssue()
-    const made = await archive({ root, outDir: folder, format: 'zip' }, context)
+    const made = await archive({ root, outDir: folder, format: 'zip', withPress: true }, context)
     expect(made.files.flatMap((file) => file.messages.filter(({ fatal }) => fatal).map(String))).toEqual([])
     const bag = join(folder, 'everything-2026-11-archive.zip')
     const first = await readFile(bag)
@@ -71,6 +71,8 @@ test(
     })
 
     const files = await readPackage(bag)
+    expect(files.map(({ name }) => name)).toContain('data/press/everything-2026-11-press.pdf')
+    expect(textOf(files, 'data/README.md')).toContain('press/everything-2026-11-press.pdf')
     const record = JSON.parse(textOf(files, 'data/build.json')) as BuildRecord // written by us
     expect(Object.values(record.renamed).toSorted()).toEqual(
       [
@@ -144,3 +146,11 @@ function madeByOlder(files: readonly ArchiveFile[], record: BuildRecord): Archiv
 function textOf(files: readonly ArchiveFile[], name: string): string {
   return new TextDecoder().decode(files.find((file) => file.name === name)?.bytes)
 }
+
+test('press files stay out unless they are asked for', { timeout: 300_000 }, async () => {
+  const root = fileURLToPath(new URL('../fixtures/tiny', import.meta.url))
+  const { artefacts } = await archive({ root, outDir: folder, format: 'folder' }, context)
+  const names = (await readPackage(artefacts[0]?.path ?? '')).map(({ name }) => name)
+  expect(names).toContain('data/reading/tiny.pdf')
+  expect(names.filter((name) => name.includes('press'))).toEqual([])
+})

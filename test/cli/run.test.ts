@@ -493,3 +493,25 @@ describe('A bag that is built otherwise now', () => {
     })
   })
 })
+
+describe('archive', () => {
+  it.each([
+    [[], {}],
+    [['--with-press'], { withPress: true }],
+    [['--format', 'tar', '--native'], { format: 'tar', native: true }],
+    [['--into', 'store'], { store: '/home/editor/store' }],
+  ])('hands on %j', async (flags, wanted) => {
+    let asked: unknown
+    const archive: Pipeline['archive'] = (options) => {
+      asked = options
+      return Promise.resolve({ ok: true, files: [], artefacts: [], milliseconds: 1 })
+    }
+    expect(await kanben(['archive', 'issue', ...flags], { pipeline: { archive } })).toMatchObject({ code: 0 })
+    expect(asked).toEqual({
+      root: '/home/editor/issue',
+      outDir: '/home/editor/output',
+      format: 'folder',
+      ...wanted,
+    })
+  })
+})

@@ -129,8 +129,8 @@ function inlineGraphic({ properties }: HtmlElement): Element {
 }
 
 /** One `ruby` for each base: in JATS a ruby has one base and one text. */
-function rubies(element: HtmlElement): Element[] {
-  const result: Element[] = []
+function rubies(element: HtmlElement): ElementContent[] {
+  const result: ElementContent[] = []
   let base: HtmlContent[] = []
   for (const child of element.children) {
     if (child.type !== 'element' || (child.tagName !== 'rt' && child.tagName !== 'rp')) base.push(child)
@@ -139,7 +139,5 @@ function rubies(element: HtmlElement): Element[] {
       base = []
     }
   }
-  return base.length === 0
-    ? result
-    : [...result, ...inlineAll(base)].filter((node) => node.type === 'element')
+  return [...result, ...inlineAll(base)]
 }
