@@ -46,7 +46,7 @@ export const checkInk: PageCheck = async ({ content, boxes }, { isForPress, opti
     else if (problem) sightings.push({ rule: 'ink-unknown', severity: 'info', box })
   }
   const least = smallest * (millimetre * grid.scale) ** 2
-  const regions = findRegions(grid, (pixel) => plates.total(pixel), options.ink + tolerance)
+  const regions = findRegions(grid, plates.totals(), (options.ink + tolerance) * 2.55)
     .filter(({ size }) => size >= least)
     .toSorted((a, b) => b.peak - a.peak)
   for (const { box, peak } of regions.slice(0, most))
@@ -55,7 +55,7 @@ export const checkInk: PageCheck = async ({ content, boxes }, { isForPress, opti
       severity: 'error',
       box,
       detail: `> ${options.ink} %`,
-      figure: `${Math.round(peak)} %`,
+      figure: `${Math.round(peak / 2.55)} %`,
     })
   return sightings
 
@@ -67,10 +67,12 @@ export const checkInk: PageCheck = async ({ content, boxes }, { isForPress, opti
   }
 
   function layText(mark: Mark, on: InkPlates, masks: ClipMasks): void {
+    // Text that knocks out makes no more ink than its own.
+    if (!mark.overprint && !isHeavy(mark)) return
     const deposit = depositOf(mark, on)
     const mask = masks.of(mark.clip)
     each(mark.box, (pixel, column, row) => {
-      if (on.total(pixel, deposit) > options.ink + tolerance && (!mask || lets(mask, row, column)))
+      if (on.totalWith(pixel, deposit) > options.ink + tolerance && (!mask || lets(mask, row, column)))
         on.put(pixel, deposit, mark.alpha, 'normal')
     })
   }

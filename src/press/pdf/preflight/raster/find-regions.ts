@@ -10,12 +10,12 @@ export interface Region {
 }
 
 /** Connected pixels above a limit, sides touching. */
-export function findRegions(grid: Grid, valueAt: (pixel: number) => number, limit: number): Region[] {
+export function findRegions(grid: Grid, values: Uint16Array, limit: number): Region[] {
   const { columns, rows, scale } = grid
   const seen = new Uint8Array(columns * rows)
   const regions: Region[] = []
   for (let start = 0; start < seen.length; start += 1) {
-    if (seen[start] === 1 || valueAt(start) <= limit) continue
+    if (seen[start] === 1 || (values[start] ?? 0) <= limit) continue
     const stack = [start]
     seen[start] = 1
     let [left, right, bottom, top] = [columns, 0, rows, 0]
@@ -25,7 +25,7 @@ export function findRegions(grid: Grid, valueAt: (pixel: number) => number, limi
       const column = pixel % columns
       const row = (pixel - column) / columns
       size += 1
-      peak = Math.max(peak, valueAt(pixel))
+      peak = Math.max(peak, values[pixel] ?? 0)
       left = Math.min(left, column)
       right = Math.max(right, column + 1)
       bottom = Math.min(bottom, row)
@@ -37,7 +37,7 @@ export function findRegions(grid: Grid, valueAt: (pixel: number) => number, limi
         row + 1 < rows ? pixel + columns : -1,
       ]
       for (const next of neighbours) {
-        if (next < 0 || seen[next] === 1 || valueAt(next) <= limit) continue
+        if (next < 0 || seen[next] === 1 || (values[next] ?? 0) <= limit) continue
         seen[next] = 1
         stack.push(next)
       }

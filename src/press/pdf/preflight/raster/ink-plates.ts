@@ -49,32 +49,41 @@ export class InkPlates {
   }
 
   put(pixel: number, { values, keeps, keepsOthers }: Deposit, alpha: number, blend: Blend): void {
-    for (const [at, plate] of this.plates.entries()) {
-      if (keeps[at] ?? keepsOthers) continue
+    const { plates } = this
+    // Once for every pixel of every mark: nothing is made here.
+    for (let at = 0; at < plates.length; at += 1) {
+      const plate = plates[at]
+      if (plate === undefined || (keeps[at] ?? keepsOthers)) continue
       const old = plate[pixel] ?? 0
       const ink = values[at] ?? 0
-      const mixed =
-        blend === 'multiply'
-          ? 255 - ((255 - old) * (255 - ink)) / 255
-          : blend === 'darken'
-            ? Math.max(old, ink)
-            : ink
-      plate[pixel] = Math.round(old + (mixed - old) * alpha)
+      let mixed = ink
+      if (blend === 'multiply') mixed = 255 - ((255 - old) * (255 - ink)) / 255
+      else if (blend === 'darken') mixed = Math.max(old, ink)
+      plate[pixel] = old + (mixed - old) * alpha + 0.5
     }
   }
 
-  /** Total ink in percent, as it would be after `put` when a deposit is given. */
-  total(pixel: number, deposit?: Deposit): number {
+  /** Total ink of every pixel, in steps of a 255th of one ink. */
+  totals(): Uint16Array {
+    const totals = new Uint16Array(this.grid.columns * this.grid.rows)
+    for (const plate of this.plates)
+      for (let pixel = 0; pixel < totals.length; pixel += 1)
+        totals[pixel] = (totals[pixel] ?? 0) + (plate[pixel] ?? 0)
+    return totals
+  }
+
+  /** Total ink in percent as it would be after `put`. */
+  totalWith(pixel: number, { values, keeps, keepsOthers }: Deposit): number {
     let sum = 0
-    for (const [at, plate] of this.plates.entries()) {
-      const isKept = deposit === undefined || (deposit.keeps[at] ?? deposit.keepsOthers)
-      sum += isKept ? (plate[pixel] ?? 0) : (deposit.values[at] ?? 0)
-    }
+    for (let at = 0; at < this.plates.length; at += 1)
+      sum += (keeps[at] ?? keepsOthers) ? (this.plates[at]?.[pixel] ?? 0) : (values[at] ?? 0)
     return sum / 2.55
   }
 
   /** Whether there is ink other than black. */
   isColoured(pixel: number): boolean {
-    return this.plates.some((plate, at) => at !== 3 && (plate[pixel] ?? 0) > 25)
+    for (let at = 0; at < this.plates.length; at += 1)
+      if (at !== 3 && (this.plates[at]?.[pixel] ?? 0) > 25) return true
+    return false
   }
 }
