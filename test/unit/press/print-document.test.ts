@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Asset } from '../../../src/issue/index.js'
+import type { ArticleMetadata, Asset } from '../../../src/issue/index.js'
 import { printDocument } from '../../../src/press/document/index.js'
 import type { OutlineEntry } from '../../../src/press/outline-entry.js'
 import { planOutline } from '../../../src/press/document/plan-outline.js'
@@ -87,6 +87,23 @@ describe('outline', () => {
     ['<h2 id="h"><em class="dots">要</em>点</h2>', '要点'],
   ])('%s', (markup, title) => {
     expect(planOutline(publicationOf([part('a', markup)]))[0]?.children[0]?.title).toBe(title)
+  })
+
+  test.each([
+    [[], '题'],
+    [['甲'], '题\u3000甲'],
+    [['甲', '乙', '丙', '丁'], '题\u3000甲、乙、丙等'],
+  ])('authors %j', (names, title) => {
+    const article: ArticleMetadata = {
+      title: '题',
+      kind: 'article',
+      authors: names.map((name) => ({ name, posts: [] })),
+      keywords: [],
+      keywordsEn: [],
+      references: [],
+    }
+    const whole = { ...part('a', ''), title: '题', article }
+    expect(planOutline(publicationOf([whole])).map((entry) => entry.title)).toEqual([title])
   })
 
   test('the same section again later is a group of its own', () => {
