@@ -13,7 +13,7 @@ export const chinese: Texts = {
       '印厂的要求：ink=300、resolution=300、hairline=0.25、bleed=3、margin=3、small-text=12、multiple=4',
     doctor: '检查本机是否具备所需的一切',
     folder: '本期的文件夹，即 issue.yaml 所在之处',
-    only: '只生成这些成品：reading、ebook、web、archive（用逗号隔开）',
+    only: '只生成这些成品：reading、press、ebook、web、archive（用逗号隔开）',
     bag: '存档：文件夹、.zip 或 .tar',
     format: '存档的形式：folder、zip 或 tar',
     into: '存入这个存档库，作为新版本',

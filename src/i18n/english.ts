@@ -13,7 +13,7 @@ export const english: Texts = {
       'what the printer asks for: ink=300, resolution=300, hairline=0.25, bleed=3, margin=3, small-text=12, multiple=4',
     doctor: 'look whether this machine has what a build needs',
     folder: "the issue's folder, the one with issue.yaml",
-    only: 'make these outputs only: reading, ebook, web, archive (parted by commas)',
+    only: 'make these outputs only: reading, press, ebook, web, archive (parted by commas)',
     bag: 'the archived issue: folder, .zip or .tar',
     format: 'how the archive is written: folder, zip or tar',
     into: 'keep the issue in this store, as a new version',

@@ -80,8 +80,21 @@ export type PressIntent = 'perceptual' | 'relative' | 'saturation' | 'absolute'
 /** Marks outside of the trimmed page. */
 export type PressMark = 'crop' | 'registration' | 'colour-bar' | 'slug'
 
+/** A file of the issue's folder that `issue.yaml` names. */
+export interface NamedFile {
+  /** As it is written. */
+  readonly path: string
+  /** Absolute. */
+  readonly file: string
+  /** Where it is named, 1-based. */
+  readonly line: number
+  readonly column: number
+}
+
 /** How the press PDF is made. */
 export interface PressSetting {
+  /** The printer's ICC profile; absent: the free one that comes with Kanben. */
+  readonly profile?: NamedFile | undefined
   /** Of colours without a name and of pictures; relative colorimetric by default. */
   readonly intent?: PressIntent | undefined
   /** On by default. */

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
-import { metadataValue, report } from '../diagnostics/index.js'
-import type { ArticleStart, IssueMetadata } from '../issue/index.js'
+import { metadataValue, profileExists, report } from '../diagnostics/index.js'
+import type { ArticleStart, IssueMetadata, NamedFile } from '../issue/index.js'
 import { checkMetadata } from './check-metadata.js'
 import { checkCn, checkDoi, checkIssn } from './identifiers.js'
 import type { IssueFolder } from './issue-folder.js'
@@ -26,6 +26,7 @@ export async function readIssueMetadata(
   reportIdentifier(file, record, ['issue', 'doi'], 'DOI', checkDoi)
   const theme = await themeOf(file, record, folder)
   const written = checkMetadata(file, record, issueSchema)
+  const profile = await profileOf(file, record, folder)
   if (!written) return undefined
   const { periodical, cover, output } = written
   return {
@@ -41,7 +42,8 @@ export async function readIssueMetadata(
       subjects: written.subjects,
       output: {
         reading: output?.reading ?? true,
-        press: output?.press ?? false,
+        press: (output?.press ?? null) !== null,
+        pressSetting: output?.press ? { ...output.press, profile } : undefined,
         ebook: output?.ebook !== null,
         ebookSetting: output?.ebook ?? undefined,
         web: output?.web ?? false,
@@ -67,4 +69,25 @@ async function themeOf(file: VFile, record: YamlRecord, folder: IssueFolder): Pr
     fix: expectedTheme.fix,
   })
   return theme
+}
+
+/** The printer's profile: a file of the issue's folder. */
+async function profileOf(
+  file: VFile,
+  record: YamlRecord,
+  folder: IssueFolder,
+): Promise<NamedFile | undefined> {
+  const key = ['output', 'press', 'profile']
+  const path = record.at(key)
+  if (typeof path !== 'string') return undefined
+  const place = record.valuePlace(key)
+  const plain = issuePath(path)
+  const found = 'path' in plain ? await folder.find(plain.path) : undefined
+  if (found?.kind === 'file') {
+    const { line = 1, column = 1 } = place?.start ?? {}
+    return { path, file: found.absolute, line, column }
+  }
+  const nearest = found?.kind === 'missing' ? found.nearest : found?.kind === 'misnamed' ? found.actual : undefined
+  report(file, profileExists, place, { path, nearest })
+  return undefined
 }

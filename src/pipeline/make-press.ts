@@ -11,7 +11,7 @@ import { producer } from './producer.js'
  * @throws Error when the pages were not printed for the press
  */
 export async function makePress(
-  { issue, theme }: PreparedIssue,
+  { issue, theme, pressProfile }: PreparedIssue,
   { publication, faces, forPress }: Reading,
   context: Context,
 ): Promise<Artefact[]> {
@@ -24,6 +24,7 @@ export async function makePress(
     faces,
     colours: theme.colours,
     setting: output.pressSetting ?? {},
+    profile: pressProfile,
     date: dateOf(issue.metadata, context.clock),
     producer,
   })

@@ -13,6 +13,7 @@ import {
 } from '../issue/index.js'
 import { loadAssets, loadIssue, type PictureUse } from '../manuscript/index.js'
 import { parse } from '../markdown/index.js'
+import { readPressProfile } from './read-press-profile.js'
 import { checkGlyphs, loadTheme } from '../theme/index.js'
 
 /** An issue whose manuscripts, pictures, references and characters have been checked. */
@@ -20,6 +21,8 @@ export interface PreparedIssue {
   readonly issue: Issue<Hypertext>
   readonly theme: Theme
   readonly assets: Assets
+  /** The printer's ICC profile, read and checked; absent: none is named. */
+  readonly pressProfile: Uint8Array | undefined
 }
 
 export interface Preparation {
@@ -50,9 +53,10 @@ export async function prepare(root: string, context: Context): Promise<Preparati
   reporter.detail({ articles: parsed.articles.length })
   const issue = transform(parsed)
   checkReferences(issue)
-  const [assets, { theme, file: themeFile }] = await Promise.all([
+  const [assets, { theme, file: themeFile }, pressProfile] = await Promise.all([
     loadAssets(issue.root, [...(coverUse ? [coverUse] : []), ...pictureUses(issue)]),
     loadTheme(issue.metadata.theme),
+    readPressProfile(issue),
   ])
   signal.throwIfAborted()
   const files = [...loaded.files, themeFile]
@@ -61,7 +65,10 @@ export async function prepare(root: string, context: Context): Promise<Preparati
       theme,
       mapArticles(issue, (article) => wholeText(article.content)),
     )
-  return { files, prepared: theme === undefined || hasErrors(files) ? undefined : { issue, theme, assets } }
+  return {
+    files,
+    prepared: theme === undefined || hasErrors(files) ? undefined : { issue, theme, assets, pressProfile },
+  }
 }
 
 function pictureUses(issue: Issue<Hypertext>): PictureUse[] {

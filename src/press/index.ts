@@ -8,14 +8,9 @@ export {
 export { blankPageName, frontBlankPageName, pageName, readFontUses } from './document/index.js'
 export { frontPartCount, mustBeginRecto } from './front-parts.js'
 export { drawCover, drawFormulas, redrawPictures, type DrawnPicture } from './pictures/index.js'
+export { checkProfile } from './check-profile.js'
 export { makePressPdf, type MakePressPdfInput } from './make-press-pdf.js'
-export {
-  attachSources,
-  findProfileProblem,
-  loadPdf,
-  type ProfileProblem,
-  type SourceFile,
-} from './pdf/index.js'
+export { attachSources, loadPdf, type ProfileProblem, type SourceFile } from './pdf/index.js'
 export {
   annotateProof,
   preflight,

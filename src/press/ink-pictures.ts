@@ -18,7 +18,8 @@ export const noPictures: InkPictures = { standIns: [], files: new Map(), origina
  * browser, since a PDF shows it as it lies.
  */
 export function inkPictures(files: ReadonlyMap<string, DocumentFile>): InkPictures {
-  const pictures = [...files].flatMap(([name, bytes]) => {
+  const pictures = [...files].flatMap(([name, content]) => {
+    const bytes = typeof content === 'function' && name.endsWith('.jpg') ? content() : content
     const facts = bytes instanceof Uint8Array ? readJpegFacts(bytes) : undefined
     return facts?.channels === 4 && !facts.isTurned && bytes instanceof Uint8Array
       ? [{ name, bytes, width: facts.width, height: facts.height }]

@@ -6,6 +6,7 @@ import {
   expectedJump,
   expectedSection,
   expectedSwitch,
+  expectedWord,
   expectedYear,
 } from './expected.js'
 import { field, group, list, mismatch, partialDate, wholeNumber } from './fields.js'
@@ -23,22 +24,33 @@ const output = z.unknown().transform((written, context): boolean => {
 })
 
 /** Options in place of `true`; `null` stands for `false`. */
-const ebook = z
-  .transform((written: unknown, context): unknown => {
-    if (written === 'true') return {}
-    if (typeof written === 'object' && written !== null && !Array.isArray(written)) return written
-    if (written !== 'false') mismatch(context, expectedSwitch, written)
-    return null
-  })
-  .pipe(
-    group({
-      vertical: flag.optional(),
-      duokan: flag.optional(),
-      'formula-pictures': flag.optional(),
-      onix: flag.optional(),
-      'image-size': field(expectedCount, wholeNumber(200, 10_000)).optional(),
-    }).nullable(),
-  )
+const optional = z.transform((written: unknown, context): unknown => {
+  if (written === 'true') return {}
+  if (typeof written === 'object' && written !== null && !Array.isArray(written)) return written
+  if (written !== 'false') mismatch(context, expectedSwitch, written)
+  return null
+})
+
+const ebook = optional.pipe(
+  group({
+    vertical: flag.optional(),
+    duokan: flag.optional(),
+    'formula-pictures': flag.optional(),
+    onix: flag.optional(),
+    'image-size': field(expectedCount, wholeNumber(200, 10_000)).optional(),
+  }).nullable(),
+)
+
+const marks = ['crop', 'registration', 'colour-bar', 'slug'] as const
+
+const press = optional.pipe(
+  group({
+    profile: line.optional(),
+    intent: oneOf(['perceptual', 'relative', 'saturation', 'absolute']).optional(),
+    'black-point-compensation': flag.optional(),
+    marks: list(oneOf(marks), expectedWord(marks)).optional(),
+  }).nullable(),
+)
 
 const periodical = group({
   title: line,
@@ -93,7 +105,7 @@ export const issueSchema = group({
   output: group({
     reading: output.optional(),
     ebook: ebook.optional(),
-    press: output.optional(),
+    press: press.optional(),
     web: output.optional(),
     archive: output.optional(),
   }).optional(),

@@ -1,5 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { convertColours } from './colour/index.js'
+import { drawMarks } from './draw-marks.js'
 import { dropUnreachable } from './drop-unreachable.js'
 import type { PressJob, PressStep } from './press-job.js'
 import { savePdf } from './save-pdf.js'
@@ -13,6 +14,7 @@ const steps: readonly PressStep[] = [
   stripReading,
   (document, { ink }) => convertColours(document, ink),
   setPressBoxes,
+  drawMarks,
   setPressIntent,
   setPressMetadata,
   dropUnreachable,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PDFDict, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import {
   makePressPdf,
   openBrowser,
@@ -11,6 +11,8 @@ import {
   type BrowserSession,
   type PressPages,
 } from '../../../src/press/index.js'
+import type { PressMark } from '../../../src/issue/index.js'
+import { streamBytes } from '../../../src/press/pdf/colour/stream-bytes.js'
 import { findRgb } from '../../../src/press/pdf/colour/index.js'
 import { loadPdf } from '../../../src/press/pdf/index.js'
 import { differing, hasTool, moved, renderPage } from './render-page.js'
@@ -30,13 +32,13 @@ let session: BrowserSession
 let printed: PressPages
 let press: Uint8Array
 
-async function make(): Promise<Uint8Array> {
+async function make(marks: readonly PressMark[] = []): Promise<Uint8Array> {
   return makePressPdf(printed, {
     publication,
     geometry,
     faces: await sampleFaces(publication),
     colours,
-    setting: {},
+    setting: { marks },
     date: Date.UTC(2026, 10, 1) / 1000,
     producer: 'Kanben test',
   })
@@ -123,4 +125,32 @@ describe('the press PDF', () => {
     expect(black).toBeGreaterThan(0.01)
     expect(pages[2]?.[1]).toBeGreaterThan(0)
   })
+})
+
+test('marks stand outside of the bleed, in the colour of all plates, and the page is clipped to its bleed', async () => {
+  const marked = await make(['crop', 'registration', 'colour-bar', 'slug'])
+  const document = await loadPdf(marked)
+  expect(findRgb(document)).toEqual([])
+  const page = document.getPage(3)
+  expect(page.getMediaBox().width).toBeCloseTo(page.getBleedBox().width + 24 * (72 / 25.4), 2)
+  expect(page.getTrimBox().width).toBeCloseTo(595.276, 2)
+  const contents = page.node.lookup(PDFName.of('Contents'), PDFArray)
+  const [first, last] = [0, contents.size() - 1].map((at) =>
+    Buffer.from(streamBytes(contents.lookup(at, PDFStream))).toString('latin1'),
+  )
+  const { x, y, width, height } = page.getBleedBox()
+  const [left, bottom, across, up] = (/q ([-\d. ]+) re W n/.exec(first ?? '')?.[1] ?? '')
+    .split(' ')
+    .map(Number)
+  expect([left, bottom]).toEqual([x, y].map((value) => expect.closeTo(value, 2)))
+  expect([across, up]).toEqual([width, height].map((value) => expect.closeTo(value, 2)))
+  expect(last).toContain('/KbAll CS 1 SCN')
+  const points = [...(last ?? '').matchAll(/(-?[\d.]+) (-?[\d.]+) [ml]\b/g)].map(
+    ([, px, py]) => [Number(px), Number(py)] as const,
+  )
+  expect(points.length).toBeGreaterThan(50)
+  for (const [px, py] of points) {
+    const isInside = px > x + 0.01 && px < x + width - 0.01 && py > y + 0.01 && py < y + height - 0.01
+    expect(isInside).toBe(false)
+  }
 })
