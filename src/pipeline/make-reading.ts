@@ -102,7 +102,9 @@ function reportPages(
   { plan, report: made }: { readonly plan: PagePlan; readonly report: MakeupReport },
 ): void {
   const fileOf = (id: string) => issue.articles.find((article) => article.id === id)?.file ?? issue.file
-  for (const warning of plan.warnings) {
+  // A block that is parted again and again is told of once.
+  const warnings = new Map(plan.warnings.map((warning) => [`${warning.kind} ${warning.key}`, warning]))
+  for (const warning of warnings.values()) {
     // What `issue.yaml` asked for is answered there.
     const jump = issue.articles.find(({ id }) => id === warning.article)?.jump
     if (warning.kind === 'jump-needless') report(issue.file, pagesComposed, jump?.position, warning)

@@ -33,7 +33,7 @@ export function setParts(request: GalleyRequest): SetPart[] {
   const reads = parts.map(({ element, setting }) => readPart(element, setting, type))
   for (const [at, part] of parts.entries()) markPart(part.element, part.setting, reads[at])
   for (const table of wideTables(parts.map((part) => part.element))) table.classList.add('kb-tight')
-  const cut = tallTables(
+  const cut = tooTall(
     parts.map((part) => part.element),
     request,
   )
@@ -107,13 +107,17 @@ function wideTables(parts: readonly HTMLElement[]): HTMLElement[] {
     .filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? Infinity) + 1)
 }
 
-function tallTables(parts: readonly HTMLElement[], request: GalleyRequest): Set<HTMLElement> {
-  const limit = request.lines * request.pitch * cutTableShare
-  return new Set(
+/** What else would never split, but is too tall for it: tables soon, pull quotes when no page holds them whole. */
+function tooTall(parts: readonly HTMLElement[], request: GalleyRequest): Set<HTMLElement> {
+  const page = request.lines * request.pitch
+  const taller = (selector: string, limit: number): HTMLElement[] =>
     parts
-      .flatMap((part) => [...part.querySelectorAll<HTMLElement>('figure.table')])
-      .filter((figure) => figure.querySelector('table') && figure.getBoundingClientRect().height > limit),
+      .flatMap((part) => [...part.querySelectorAll<HTMLElement>(selector)])
+      .filter((element) => element.getBoundingClientRect().height > limit)
+  const tables = taller('figure.table', page * cutTableShare).filter((figure) =>
+    figure.querySelector('table'),
   )
+  return new Set([...tables, ...taller('.pullquote', page)])
 }
 
 function asides(part: HTMLElement): Pick<SetPart, 'notes' | 'openingNotes'> {

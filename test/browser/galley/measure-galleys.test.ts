@@ -43,6 +43,16 @@ test.each([
   expect(outline(await galleyOf(body, style))).toEqual(expected)
 }) // prettier-ignore
 
+test('a pull quote splits only when no page holds it', async () => {
+  const quote = (length: number): string =>
+    `<blockquote class="pullquote"><p>${text(length, 1)}</p></blockquote>`
+  const kinds = async (length: number): Promise<string[]> => [
+    ...new Set((await galleyOf(quote(length))).slices.map(({ kind }) => kind)),
+  ]
+  expect(await kinds(200)).toEqual(['block'])
+  expect(await kinds(1500)).toEqual(['line'])
+})
+
 test('places come from the manuscript', async () => {
   const { blocks } = await galleyOf(p(10))
   expect(blocks[0]?.place).toEqual({ file: 'a.md', line: 7, column: 1 })
