@@ -1,6 +1,6 @@
 /**
  * Sets the document as galleys: one column as wide as a column of the page, no page height. Floats, notes and opening
- * notes are taken out of the flow (`kb-aside`) and set at their own measures.
+ * notes are taken out of the flow (`kb-aside`) and set at their own measures. The last five rules are those of locked lines.
  */
 export function galleyStyle(request: {
   readonly column: number
@@ -28,5 +28,10 @@ export function galleyStyle(request: {
 .kb-tight { overflow-wrap: anywhere !important; hyphens: auto !important; }
 .kb-first { margin-top: 0 !important; }
 .kb-last { margin-bottom: 0 !important; }
+.kb-l { text-spacing-trim: space-all; text-autospace: no-autospace; }
+.kb-lines, .kb-lines * { hyphens: none; }
+.kb-hyphen::after { content: '-' / ''; }
+.kb-held { white-space: nowrap; }
+.kb-held wbr { white-space: normal; }
 `
 }

@@ -9,14 +9,6 @@ export interface LockReport {
   readonly failed: readonly number[]
 }
 
-const lineRules = `
-.kb-l { text-spacing-trim: space-all; text-autospace: no-autospace; }
-.kb-lines, .kb-lines * { hyphens: none; }
-.kb-hyphen::after { content: '-' / ''; }
-.kb-held { white-space: nowrap; }
-.kb-held wbr { white-space: normal; }
-`
-
 /**
  * Makes the browser set the planned lines. Spaces are given and taken at a few characters only; where the browser then
  * breaks the lines by itself as planned, nothing more is done. Elsewhere the breaks are written into the text as `wbr`.
@@ -28,7 +20,6 @@ export function lockParagraphs(
   sites: readonly LockSite[],
   plans: readonly (PlannedLines | null)[],
 ): LockReport {
-  addRules()
   const planned = sites.flatMap((site, index) => {
     const plan = plans[index]
     return plan ? [{ site, plan, index }] : []
@@ -49,29 +40,27 @@ export function lockParagraphs(
 }
 
 function adjustAll({ segments }: LockSite, { adjustments }: PlannedLines, held: boolean): void {
+  let at = segments.length - 1
   for (let i = adjustments.length - 1; i >= 0; i--) {
     const adjustment = adjustments[i]
-    if (adjustment && (adjustment.ifHeld ?? false) === held) adjust(segments, adjustment)
+    if (adjustment && (adjustment.ifHeld ?? false) === held) at = adjust(segments, adjustment, at)
   }
 }
 
-let hasRules = false
-
-function addRules(): void {
-  if (hasRules) return
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(lineRules)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  hasRules = true
-}
-
-/** Wraps the characters that get space. From the last adjustment to the first, so that earlier positions hold. */
-function adjust(segments: Segment[], { from, to, before, after, words }: LineAdjustment): void {
-  for (let i = segments.length - 1; i >= 0; i--) {
+/**
+ * Wraps the characters that get space. From the last adjustment to the first, so that earlier positions hold.
+ *
+ * @param at index of the last segment that may hold them
+ * @returns the same for the adjustment before
+ */
+function adjust(segments: Segment[], { from, to, before, after, words }: LineAdjustment, at: number): number {
+  let low = at
+  for (let i = at; i >= 0; i--) {
     const segment = segments[i]
     if (segment === undefined || segment.from >= to || !(segment.node instanceof Text)) continue
     const end = segment.from + segment.length
-    if (end <= from) return
+    if (end <= from) return low
+    low = i
     const start = Math.max(from, segment.from)
     const stop = Math.min(to, end)
     const rest = stop < end ? segment.node.splitText(stop - segment.from) : undefined
@@ -100,6 +89,7 @@ function adjust(segments: Segment[], { from, to, before, after, words }: LineAdj
       ...(rest ? [{ node: rest, from: stop, length: end - stop }] : []),
     )
   }
+  return low
 }
 
 function px(value: number): string {
@@ -156,16 +146,53 @@ export function unlock(element: HTMLElement): void {
 }
 
 /** Whether the browser breaks the paragraph at every planned break and nowhere else. */
-function isAsPlanned({ element, segments }: LockSite, { breaks }: PlannedLines): boolean {
+function isAsPlanned(site: LockSite, { breaks }: PlannedLines): boolean {
+  const { element } = site
   const style = getComputedStyle(element)
   const pitch = parseFloat(style.lineHeight)
   const box = element.getBoundingClientRect()
-  const height = box.height - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)
+  const [above, below] = [parseFloat(style.paddingTop), parseFloat(style.paddingBottom)]
+  const rows = Math.round((box.height - above - below) / pitch)
+  const isRegular = Math.abs(box.height - above - below - rows * pitch) < 0.5
+  if (isRegular && rows !== breaks.length + 1) return false
+  const em = parseFloat(style.fontSize)
+  // An annotation at a line's end may reach beyond it.
+  const reach = element.querySelector('ruby') ? rubyReach * em : 0
+  if (element.scrollWidth > element.clientWidth + 1 + reach) return false
+  return isRegular
+    ? beginsEach(site, breaks, {
+        top: box.top + above,
+        left: box.left + parseFloat(style.paddingLeft) + em * 0.6,
+        pitch,
+      })
+    : partsEach(site, breaks, pitch, box.right - parseFloat(style.paddingRight), em)
+}
+
+/** In a paragraph of even rows: whether the character after each break is the first of its row. */
+function beginsEach(
+  { segments }: LockSite,
+  breaks: readonly number[],
+  { top, left, pitch }: { readonly top: number; readonly left: number; readonly pitch: number },
+): boolean {
+  let i = 0
+  return breaks.every((at, index) => {
+    while (i < segments.length - 1 && (segments[i + 1]?.from ?? 0) <= at) i++
+    const rect = rectOf(segments, i, at)
+    return rect !== undefined && rect.left < left && Math.floor((middle(rect) - top) / pitch) === index + 1
+  })
+}
+
+/** Where formulas make rows grow: whether the characters at the sides of each break stand in different rows. */
+function partsEach(
+  { segments }: LockSite,
+  breaks: readonly number[],
+  pitch: number,
+  measure: number,
+  em: number,
+): boolean {
   // Half a mark, its blank one, may be beyond the measure.
-  const right = box.right - parseFloat(style.paddingRight) + 0.5
-  const wide = parseFloat(style.fontSize) * 0.75
-  const rows = Math.round(height / pitch)
-  if (rows !== breaks.length + 1 && Math.abs(height - rows * pitch) < 0.5) return false
+  const right = measure + 0.5
+  const wide = em * 0.75
   let i = 0
   for (const at of breaks) {
     while (i < segments.length - 1 && (segments[i + 1]?.from ?? 0) <= at) i++
@@ -179,9 +206,7 @@ function isAsPlanned({ element, segments }: LockSite, { breaks }: PlannedLines):
     )
       return false
   }
-  // An annotation at a line's end may reach beyond it.
-  const reach = element.querySelector('ruby') ? rubyReach * parseFloat(style.fontSize) : 0
-  return element.scrollWidth <= element.clientWidth + 1 + reach
+  return true
 }
 
 function middle(rect: DOMRect): number {
