@@ -34,7 +34,8 @@ const full: Readonly<Record<string, string>> = {
 }
 const half =
   /(?<=[\p{Script=Han}”’》〉）])(?:[,.;:!?](?=\s*(?:[\p{Script=Han}“‘《〈（]|["'”’]?\s*$))|--+(?=\s*[\p{Script=Han}“‘《（])|…(?!…)|。{3,})/gu
-const parenthesis = /(?<=\p{Script=Han})\((?=[^()]*\p{Script=Han}[^()]*\))/gu
+const parenthesis = /(?<=\p{Script=Han})\(([^()]*)\)/gu
+const han = /\p{Script=Han}/u
 
 /**
  * What is typed with the keys of a Western keyboard takes its Chinese form in Chinese sentences: quotation marks “” ‘’, and
@@ -90,10 +91,8 @@ function halfWidth(text: string): HalfWidthMark[] {
     written,
     proposal: full[written] ?? (written.startsWith('-') ? '——' : '……'),
   }))
-  const brackets = [...text.matchAll(parenthesis)].map(({ index: at }) => ({
-    at,
-    written: '()',
-    proposal: '（）',
-  }))
+  const brackets = [...text.matchAll(parenthesis)].flatMap(({ 1: inner = '', index: at }) =>
+    han.test(inner) ? [{ at, written: '()', proposal: '（）' }] : [],
+  )
   return [...marks, ...brackets].toSorted((a, b) => a.at - b.at)
 }

@@ -7,6 +7,8 @@ const word = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\p{L}\p{M}\p
 const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 /** Western text is a phrase, not only a name: “AI” alone in a table's cell belongs to the Chinese around the table. */
 const phrase = 4
+/** Characters and quotations that are looked at for the nearest script. */
+const furthest = 100
 
 /**
  * The languages of a block of text, as its marks are to know them: a mark is a Chinese one unless it stands within a
@@ -14,12 +16,15 @@ const phrase = 4
  */
 export class ScriptContext {
   readonly #text: string
-  readonly #pairs: readonly QuotePair[]
+  /** The other mark of each quotation. */
+  readonly #closes: ReadonlyMap<number, number>
+  readonly #opens: ReadonlyMap<number, number>
   readonly #isWestern: boolean
 
   constructor(text: string, pairs: readonly QuotePair[]) {
     this.#text = text
-    this.#pairs = pairs
+    this.#closes = new Map(pairs.map(({ open, close }) => [open, close]))
+    this.#opens = new Map(pairs.map(({ open, close }) => [close, open]))
     const words = text.match(word)?.length ?? 0
     this.#isWestern = words >= phrase && [...text].filter(isWide).length < words
   }
@@ -44,9 +49,11 @@ export class ScriptContext {
 
   /** The nearest script beside a place. A quotation that stands next to it is passed over: “A”“B”“C”等. */
   #beside(from: number, step: 1 | -1): Script | undefined {
-    for (let at = from + step; at >= 0 && at < this.#text.length; at += step) {
-      const pair = this.#pairs.find((each) => (step === 1 ? each.open : each.close) === at)
-      if (pair) at = step === 1 ? pair.close : pair.open
+    const across = step === 1 ? this.#closes : this.#opens
+    let seen = 0
+    for (let at = from + step; at >= 0 && at < this.#text.length && seen < furthest; at += step, seen++) {
+      const other = across.get(at)
+      if (other !== undefined) at = other
       else if (isWide(this.#text.charAt(at)) || isSurrogate(this.#text.charCodeAt(at))) return 'chinese'
       else if (letter.test(this.#text.charAt(at))) return 'western'
     }

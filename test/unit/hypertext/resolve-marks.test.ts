@@ -139,3 +139,17 @@ describe('curly marks of Western text', () => {
     expect(html).toContain('</em><span class="western">”</span> plan')
   })
 })
+
+test.each([
+  ['a bracket that never closes', `汉(${'汉'.repeat(60_000)}`],
+  ['quotation marks alone', '"'.repeat(60_000)],
+  ['quotations side by side', '汉"字"'.repeat(20_000)],
+  ['dots alone', '.'.repeat(60_000)],
+  ['hyphens alone', `汉${'-'.repeat(60_000)}`],
+])(
+  'a long paragraph is read in no time: %s',
+  (_, text) => {
+    expect(resolveMarks(text).edits.length).toBeGreaterThanOrEqual(0)
+  },
+  5000,
+)
