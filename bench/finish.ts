@@ -1,5 +1,5 @@
 /**
- * Finishing alone: the printed file of an issue becomes the reading PDF, again and again in one process.
+ * Finishing alone: the printed file of an issue becomes the reading PDF, and the press PDF, again and again in one process.
  *
  *     npm run build && node bench/run.mjs finish [issue folder] [times the issue's parts are repeated] [runs]
  *
@@ -13,7 +13,7 @@ import type { Root } from 'hast'
 import { prepare } from '../src/pipeline/prepare.js'
 import { openDocument } from '../src/press/browser/index.js'
 import { printDocument } from '../src/press/document/index.js'
-import { openBrowser } from '../src/press/index.js'
+import { makePressPdf, openBrowser } from '../src/press/index.js'
 import { finishReading, loadPdf, readDestinations } from '../src/press/pdf/index.js'
 import { printNative, readTagOrder } from '../src/press/print/index.js'
 import { pageRules, render, subsetFaces } from '../src/theme/index.js'
@@ -41,6 +41,7 @@ const session = openBrowser()
 const page = await openDocument(session, document.files)
 const printed = await printNative(page, { tagged: true })
 const order = await readTagOrder(page)
+const untagged = await printNative(page, { tagged: false })
 await session.close()
 
 const loads: number[] = []
@@ -72,6 +73,24 @@ for (let run = 0; run < Number(runs); run += 1) {
   finishes.push(performance.now() - loaded)
   size = bytes.length
 }
+const faces = await subsetFaces(theme, publication, { assets })
+const presses: number[] = []
+for (let run = 0; run < Number(runs); run += 1) {
+  const start = performance.now()
+  await makePressPdf(
+    { bytes: untagged, originals: new Map() },
+    {
+      publication,
+      geometry: theme.geometry,
+      faces,
+      colours: theme.colours,
+      setting: {},
+      date: 0,
+      producer: 'x',
+    },
+  )
+  presses.push(performance.now() - start)
+}
 const pages = readDestinations(await loadPdf(printed)).pageCount
 const memory = Math.round(process.memoryUsage().rss / 1e6)
 console.log(
@@ -79,6 +98,7 @@ console.log(
 )
 console.log(`load    ${median(loads)} s`)
 console.log(`finish  ${median(finishes)} s`)
+console.log(`press   ${median(presses)} s, loading and opening the profile included`)
 
 function median(lengths: readonly number[]): string {
   return ((lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0) / 1000).toFixed(2)
