@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Nodes as HtmlNodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -22,10 +22,17 @@ interface ArticleTexts {
 
 const everything = fileURLToPath(new URL('../fixtures/record/everything', import.meta.url))
 
-describe.each([
+/** The sample issue, one with every construct, and the folders that the environment adds. */
+const issues: readonly (readonly [name: string, folder: string])[] = [
   ['the sample issue', sampleFolder],
   ['every construct', everything],
-])('%s', (_, folder) => {
+  ...(process.env['KANBEN_ISSUES'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => [basename(folder), folder] as const),
+]
+
+describe.each(issues)('%s', (_, folder) => {
   const record = recordOf(folder)
   const site = siteOf(folder)
 
