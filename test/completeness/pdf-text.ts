@@ -1,11 +1,12 @@
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** The tagged text of a PDF. Running heads and folios are not tagged, so they are not in it. */
 export interface PdfText {
   /** Text by page in the order of the structure tree, normalised. */
   readonly pages: readonly string[]
-  /** 0-based page by the name of a destination. */
-  readonly pageOf: ReadonlyMap<string, number>
+  /** The parts of the publication in order: structure type and text, normalised, wherever on the pages it stands. */
+  readonly parts: readonly { readonly type: string; readonly text: string }[]
   /** Page labels: folios as printed. */
   readonly labels: readonly string[]
 }
@@ -22,38 +23,26 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   const document = await task.promise
   try {
     const pages: string[] = []
+    const pieces: Pieces = new Map()
     for (let number = 1; number <= document.numPages; number += 1) {
-      pages.push(normaliseText(await readPage(await document.getPage(number))))
+      const page = await document.getPage(number)
+      const own = await readPieces(page)
+      const tree = await page.getStructTree()
+      pages.push(normaliseText(tree === null ? '' : readNode(tree, own)))
+      for (const [id, text] of own) pieces.set(id, text)
     }
-    return { pages, pageOf: await readPageOf(document), labels: (await document.getPageLabels()) ?? [] }
+    return { pages, parts: await readParts(bytes, pieces), labels: (await document.getPageLabels()) ?? [] }
   } finally {
     await task.destroy()
   }
 }
 
-/**
- * Text of each part: from the page of its destination up to the next part's. Parts begin on pages of their own.
- *
- * @param ids parts in order
- */
-export function textByPart(text: PdfText, ids: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    ids.map((id, index) => {
-      const from = text.pageOf.get(id)
-      const next = ids[index + 1]
-      const to = next === undefined ? text.pages.length : text.pageOf.get(next)
-      if (from === undefined || to === undefined) throw new Error(`No destination for ${id} or its successor`)
-      return [id, text.pages.slice(from, to).join('')]
-    }),
-  )
-}
+/** Text of marked content by the reader's name for it: `p` and the page's object, `_mc` and its number. */
+type Pieces = Map<string, string>
 
-async function readPage(page: PDFPageProxy): Promise<string> {
-  const [tree, content] = await Promise.all([
-    page.getStructTree(),
-    page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
-  ])
-  const textOf = new Map<string, string>()
+async function readPieces(page: PDFPageProxy): Promise<Pieces> {
+  const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
+  const textOf: Pieces = new Map()
   const open: (string | undefined)[] = []
   for (const item of content.items) {
     if ('str' in item) {
@@ -62,7 +51,44 @@ async function readPage(page: PDFPageProxy): Promise<string> {
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.type === 'beginMarkedContentProps' ? (item.id ?? undefined) : undefined)
   }
-  return tree === null ? '' : readNode(tree, textOf)
+  return textOf
+}
+
+/** Reads the whole tree: a part may end on the page on which the next one begins, or go on far behind it. */
+async function readParts(bytes: Uint8Array, pieces: Pieces): Promise<PdfText['parts']> {
+  const { catalog, context } = await PDFDocument.load(bytes, { updateMetadata: false })
+  const kids = (node: PDFDict): (PDFObject | undefined)[] => {
+    const list = context.lookup(node.get(PDFName.of('K')))
+    return list instanceof PDFArray ? list.asArray().map((one) => context.lookup(one)) : [list]
+  }
+  const node = (dict: PDFDict, inherited: PDFRef | undefined): StructureNode => {
+    const own = dict.get(PDFName.of('Pg'))
+    const page = own instanceof PDFRef ? own : inherited
+    const content = (number: PDFObject | undefined, on: PDFRef | undefined): StructureContent => ({
+      type: 'content',
+      id: `p${String(on?.objectNumber)}R_mc${String(number)}`,
+    })
+    const type = dict.get(PDFName.of('S'))
+    return {
+      role: type instanceof PDFName ? type.decodeText() : '',
+      children: kids(dict).flatMap((kid): (StructureNode | StructureContent)[] => {
+        if (kid instanceof PDFNumber) return [content(kid, page)]
+        if (!(kid instanceof PDFDict)) return []
+        const number = kid.get(PDFName.of('MCID'))
+        if (number === undefined) return kid.has(PDFName.of('S')) ? [node(kid, page)] : []
+        const on = kid.get(PDFName.of('Pg'))
+        return [content(number, on instanceof PDFRef ? on : page)]
+      }),
+    }
+  }
+  const root = context.lookup(catalog.get(PDFName.of('StructTreeRoot')))
+  const [document] = root instanceof PDFDict ? kids(root) : []
+  const parts = document instanceof PDFDict ? kids(document) : []
+  return parts.flatMap((part) => {
+    if (!(part instanceof PDFDict)) return []
+    const read = node(part, undefined)
+    return [{ type: read.role ?? '', text: normaliseText(readNode(read, pieces)) }]
+  })
 }
 
 interface StructureNode {
@@ -85,16 +111,4 @@ function readNode(node: StructureNode, textOf: ReadonlyMap<string, string>, pare
     )
     .join('')
   return node.role === 'Lbl' && parent === 'LI' && itemLabel.test(text) ? '' : text
-}
-
-async function readPageOf(document: PDFDocumentProxy): Promise<Map<string, number>> {
-  const pageOf = new Map<string, number>()
-  for (const [name, target] of Object.entries(await document.getDestinations())) {
-    const page: unknown = Array.isArray(target) ? target[0] : undefined
-    // A page reference, as the reader writes it.
-    if (typeof page === 'object' && page !== null && 'num' in page && 'gen' in page) {
-      pageOf.set(name, await document.getPageIndex({ num: Number(page.num), gen: Number(page.gen) }))
-    }
-  }
-  return pageOf
 }
