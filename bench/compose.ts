@@ -1,9 +1,16 @@
+import { createHash } from 'node:crypto'
 import { composeGreedily, composeIssue } from '../src/compose/index.js'
 import { composeWith } from '../src/compose/pages/compose-article.js'
 import type { Galley, GalleyBlock, GalleyFloat, GalleyNote, Slice } from '../src/issue/galley.js'
 import type { ComposeGeometry } from '../src/issue/page-plan.js'
 
-/** Times the page composer on made-up articles: text alone, with notes and floats, and one very long article. */
+/**
+ * Times the page composer on made-up articles: text alone, with notes and floats, and one very long article.
+ *
+ *     node bench/run.mjs compose [pages]
+ *
+ * The digest is of the whole plan: the same digest, the same pages.
+ */
 
 const GEOMETRY: ComposeGeometry = {
   columns: 2,
@@ -107,7 +114,8 @@ function time(name: string, galleys: readonly Galley[]): void {
   console.log(
     `${name}: ${pages} pages ${best.toFixed(0)} ms (${((best / pages) * 200).toFixed(0)} per 200), ${states} states, ` +
       `cost ${cost} (greedy ${greedy}), lone ${loneLines}, headings ${headingsAtFoot}, one-line ${oneLineColumns}, ` +
-      `notes split ${notesSplit}, floats ${plan.statistics.floatDistances.length} away ${away}`,
+      `notes split ${notesSplit}, floats ${plan.statistics.floatDistances.length} away ${away}, ` +
+      createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 12),
   )
 }
 

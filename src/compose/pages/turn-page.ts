@@ -1,4 +1,4 @@
-import type { Band, Count } from './band.js'
+import { bandAt, type BandPlace, type Count } from './band.js'
 import { columnShort, floatCost, floatCrossing, lastPageShort, spreadUnlevel, WEIGHTS } from './cost.js'
 import type { Effort } from './effort.js'
 import { fillBand } from './fill-band.js'
@@ -28,9 +28,6 @@ const CHEAP = 100
 export function turnPage(task: Task, effort: Effort, start: Node, turned: Turned): void {
   new PageTurn(task, effort, start, turned).run()
 }
-
-/** What the bands tried at one place of a page have in common. */
-type BandBase = Omit<Band, 'level' | 'end' | 'levelled' | 'loose' | 'followed' | 'limit'>
 
 class PageTurn {
   readonly #text: Text
@@ -140,7 +137,7 @@ class PageTurn {
     const forced = text.nextForcedPage[at] ?? text.count
     const end = Math.min(span, forced)
     const followed = end < text.count && end === span && end !== forced
-    const base = {
+    const base: BandPlace = {
       text,
       effort: this.effort,
       top,
@@ -156,15 +153,14 @@ class PageTurn {
     this.#levelBands(node, base, end, followed, bottoms)
     if (at < text.count) {
       const limit = followed ? end : end - 1
-      const band: Band = {
-        ...base,
+      const band = bandAt(base, {
         level: bottom - top,
         end: -1,
         levelled: false,
         loose: false,
         followed: false,
         limit,
-      }
+      })
       const breakHere = at > this.start.at ? (text.breakCost[at] ?? 0) : 0
       for (const filled of fillBand(band, node)) {
         this.#end(filled, bottoms, bottom, filled.minSlack, filled.at === at ? breakHere : 0)
@@ -175,7 +171,7 @@ class PageTurn {
   /** The columns end level, at the least height that holds all the text before `end`, or a little lower. */
   #levelBands(
     node: Node,
-    base: BandBase,
+    base: BandPlace,
     end: number,
     followed: boolean,
     bottoms: readonly TextFloat[],
@@ -192,7 +188,7 @@ class PageTurn {
     let found = -1
     let last = this.effort.all || text.floats.length > 0 ? room : Math.min(room, least + 8)
     for (let level = loose ? room : Math.max(0, least); level <= last; level += 1) {
-      const band: Band = { ...base, level, end, levelled: true, loose, followed, limit: end }
+      const band = bandAt(base, { level, end, levelled: true, loose, followed, limit: end })
       for (const filled of fillBand(band, node)) {
         if (filled.at !== end) continue
         // A greater height is worth a try when this one costs much, or leaves out a float.
@@ -218,8 +214,15 @@ class PageTurn {
   }
 
   /** The page ends before the spanning slice, which may have no room; the columns end level anyway. */
-  #shortBand(node: Node, base: BandBase, end: number, level: number, bottoms: readonly TextFloat[]): void {
-    const band: Band = { ...base, level, end, levelled: false, loose: false, followed: false, limit: end }
+  #shortBand(node: Node, base: BandPlace, end: number, level: number, bottoms: readonly TextFloat[]): void {
+    const band = bandAt(base, {
+      level,
+      end,
+      levelled: false,
+      loose: false,
+      followed: false,
+      limit: end,
+    })
     for (const filled of fillBand(band, node)) {
       if (filled.at !== end) continue
       this.#end(filled, bottoms, base.bottom, filled.minSlack, this.#text.breakCost[end])
