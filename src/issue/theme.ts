@@ -5,8 +5,17 @@ import type { ArticleStart } from './metadata.js'
 export interface Colour {
   /** `#rrggbb`. */
   readonly rgb: string
-  /** Per cent of cyan, magenta, yellow, black. */
+  /** Per cent of cyan, magenta, yellow, black. Of a spot colour: what its full tint looks like without a plate of its own. */
   readonly cmyk: readonly [number, number, number, number]
+  /** An ink that has a plate of its own, 专色. */
+  readonly spot?: Spot | undefined
+}
+
+export interface Spot {
+  /** The ink's name as the printer knows it: `PANTONE 186 C`. */
+  readonly name: string
+  /** Per cent. */
+  readonly tint: number
 }
 
 /** Type area (版心) and page, as an editor states them. Lengths in CSS px unless the name says otherwise. */

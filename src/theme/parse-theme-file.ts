@@ -2,6 +2,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
 import { report, themeValid } from '../diagnostics/index.js'
+import { findInkProblems } from './find-ink-problems.js'
 import { themeSchema, type ThemeFile } from './theme-schema.js'
 
 /** Reads `theme.yaml` against its schema; every error is a message with its place on the file. */
@@ -18,7 +19,11 @@ export function parseThemeFile(file: VFile): ThemeFile | undefined {
   if (document.errors.length > 0) return undefined
 
   const result = themeSchema.safeParse(document.toJS())
-  if (result.success) return checkRoles(file, document, result.data, place)
+  if (result.success) {
+    const haveRoles = checkRoles(file, document, result.data, place)
+    const haveInks = checkInks(file, document, result.data, place)
+    return haveRoles && haveInks ? result.data : undefined
+  }
   for (const issue of result.error.issues) {
     const path = issue.path.filter((key) => typeof key !== 'symbol')
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
@@ -39,7 +44,7 @@ function checkRoles(
   document: Document,
   settings: ThemeFile,
   place: (offset: number) => Point,
-): ThemeFile | undefined {
+): boolean {
   const last = settings.roles['song']?.at(-1)
   let sound = true
   for (const [role, stack] of Object.entries(settings.roles)) {
@@ -52,7 +57,22 @@ function checkRoles(
         : `no face is called ${unknown}`
     report(file, themeValid, place(offsetOf(document, ['roles', role])), { key: `roles.${role}`, problem })
   }
-  return sound ? settings : undefined
+  return sound
+}
+
+function checkInks(
+  file: VFile,
+  document: Document,
+  settings: ThemeFile,
+  place: (offset: number) => Point,
+): boolean {
+  const problems = findInkProblems(new Map(Object.entries(settings.colours)))
+  for (const { name, problem } of problems)
+    report(file, themeValid, place(offsetOf(document, ['colours', name])), {
+      key: `colours.${name}`,
+      problem,
+    })
+  return problems.length === 0
 }
 
 /** Where the value at a path stands, or the nearest one around it that exists. */

@@ -14,10 +14,33 @@ const length = z
 
 const percent = z.number().min(0).max(100)
 
-const colour = z.strictObject({
-  rgb: z.string().regex(/^#[0-9a-f]{6}$/, 'expected #rrggbb in lower case'),
-  cmyk: z.tuple([percent, percent, percent, percent]),
-})
+/** Longer names are beyond what a PDF may hold (ISO 32000-1, annex C.2). */
+const longestName = 127
+
+/** Names that PDF keeps for the plates of four-colour print, for all plates and for none (ISO 32000-1, 8.6.6.4). */
+const keptNames = new Set(['all', 'none', 'cyan', 'magenta', 'yellow', 'black'])
+
+const spot = z
+  .string()
+  .regex(/^\S(?:.*\S)?$/, 'expected the name of an ink, such as "PANTONE 186 C"')
+  .refine((name) => Buffer.byteLength(name) <= longestName, `longer than ${longestName} bytes`)
+  .refine(
+    (name) => !keptNames.has(name.toLowerCase()),
+    'PDF keeps this name for itself: a spot colour needs another',
+  )
+
+const colour = z
+  .strictObject({
+    rgb: z.string().regex(/^#[0-9a-f]{6}$/, 'expected #rrggbb in lower case'),
+    cmyk: z.tuple([percent, percent, percent, percent]),
+    spot: spot.optional(),
+    tint: percent.optional(),
+  })
+  .refine((value) => value.tint === undefined || value.spot !== undefined, 'only a spot colour has a tint')
+  .transform(({ spot: name, tint = 100, ...rest }) => ({
+    ...rest,
+    ...(name === undefined ? {} : { spot: { name, tint } }),
+  }))
 
 const face = z
   .strictObject({

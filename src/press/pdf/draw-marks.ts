@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, type PDFContext, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { PT_PER_MM, type PressMark } from '../../issue/index.js'
+import { PlateSpaces, type SpotPlate } from './colour/index.js'
 import { isoDate } from './pdf-date.js'
 import { plotterText, plotterWidth } from './plotter-letters.js'
 import { markRoomMm, pressBoxes, type PressBoxes, type Rectangle } from './press-boxes.js'
@@ -10,6 +11,8 @@ const mm = PT_PER_MM
 const lineWidth = 0.25
 const cropLength = 5 * mm
 const targetRadius = 2 * mm
+/** From its middle to what stands beside it. */
+const targetReach = 4 * mm
 const patch = 5 * mm
 const largestSlug = 2 * mm
 
@@ -37,6 +40,7 @@ export const drawMarks: PressStep = (document, job) => {
   const { context } = document
   const boxes = pressBoxes(job.geometry, true)
   const all = registrationColour(context)
+  const plates = new PlateSpaces(context)
   const before = context.register(context.flateStream(`q ${rectangle(boxes.bleed)} re W n\n`))
   const pages = document.getPages()
   pages.forEach((page, index) => {
@@ -48,6 +52,7 @@ export const drawMarks: PressStep = (document, job) => {
       context.obj(own === undefined ? [before, after] : [before, own, after]),
     )
     addColourSpace(page, all)
+    if (job.marks.includes('colour-bar')) plates.add(resourcesOf(page), new Set(job.ink.mixer.plates))
   })
 }
 
@@ -55,7 +60,7 @@ function marks(boxes: PressBoxes, job: PressJob, page: string): string {
   const drawing: Readonly<Record<PressMark, () => string>> = {
     crop: () => cropMarks(boxes),
     registration: () => targets(boxes),
-    'colour-bar': () => colourBar(boxes),
+    'colour-bar': () => colourBar(boxes, job.ink.mixer.plates),
     slug: () => slug(boxes, job, page),
   }
   return job.marks.map((mark) => drawing[mark]()).join('\n')
@@ -110,13 +115,21 @@ function circle(x: number, y: number, r: number): string {
   ].join(' ')
 }
 
-/** Above the head, from the left. */
-function colourBar({ trim, bleed }: PressBoxes): string {
+/** Above the head, from the left; spot colours after the four, whole and half. */
+function colourBar({ trim, bleed }: PressBoxes, plates: readonly SpotPlate[]): string {
   const bottom = bleed[3] + 3.5 * mm
-  const squares = patches.map(
-    (ink, index) =>
-      `${ink.join(' ')} k ${[trim[0] + 8 * mm + index * patch, bottom, patch, patch].map(round).join(' ')} re f`,
-  )
+  const middle = (bleed[0] + bleed[2]) / 2
+  const inks = [
+    ...patches.map((ink) => `${ink.join(' ')} k`),
+    ...plates.flatMap(({ resource }) => [1, 0.5].map((tint) => `/${resource} cs ${tint} scn`)),
+  ]
+  let left = trim[0] + 8 * mm
+  const squares = inks.map((ink) => {
+    if (Math.abs(left + patch / 2 - middle) < patch / 2 + targetReach) left = middle + targetReach
+    const square = `${ink} ${[left, bottom, patch, patch].map(round).join(' ')} re f`
+    left += patch
+    return square
+  })
   return ['q', ...squares, 'Q'].join('\n')
 }
 
@@ -159,9 +172,13 @@ function registrationColour(context: PDFContext): PDFRef {
   return context.register(context.obj(['Separation', 'All', 'DeviceCMYK', tint]))
 }
 
-function addColourSpace({ node }: PDFPage, space: PDFRef): void {
-  const resources = node.lookup(PDFName.of('Resources'), PDFDict)
-  const spaces = resources.lookupMaybe(PDFName.of('ColorSpace'), PDFDict) ?? node.context.obj({})
+function resourcesOf({ node }: PDFPage): PDFDict {
+  return node.lookup(PDFName.of('Resources'), PDFDict)
+}
+
+function addColourSpace(page: PDFPage, space: PDFRef): void {
+  const resources = resourcesOf(page)
+  const spaces = resources.lookupMaybe(PDFName.of('ColorSpace'), PDFDict) ?? page.node.context.obj({})
   spaces.set(PDFName.of('KbAll'), space)
   resources.set(PDFName.of('ColorSpace'), spaces)
 }

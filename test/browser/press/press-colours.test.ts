@@ -1,7 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, type BrowserSession, type PressPages } from '../../../src/press/index.js'
+import type { PressMark } from '../../../src/issue/index.js'
+import { openBrowser, preflight, type BrowserSession, type PressPages } from '../../../src/press/index.js'
 import { openDocument } from '../../../src/press/browser/index.js'
 import { freeProfile } from '../../../src/press/free-profile.js'
 import { inkPictures, printForPress } from '../../../src/press/ink-pictures.js'
@@ -15,6 +19,9 @@ const folder = new URL('../../fixtures/press/', import.meta.url)
 const colours = new Map([
   ['ink', { rgb: '#1a1a1a', cmyk: [0, 0, 0, 100] }],
   ['accent', { rgb: '#9c2a1f', cmyk: [15, 95, 95, 25] }],
+  ['spot', { rgb: '#c8102e', cmyk: [0, 100, 79, 4], spot: { name: 'PANTONE 186 C', tint: 100 } }],
+  ['tint', { rgb: '#eeb7c0', cmyk: [0, 100, 79, 4], spot: { name: 'PANTONE 186 C', tint: 30 } }],
+  ['gold', { rgb: '#85714d', cmyk: [40, 45, 75, 20], spot: { name: '金 #872', tint: 100 } }],
   ['paper', { rgb: '#ffffff', cmyk: [0, 0, 0, 0] }],
 ] as const)
 /** In points. */
@@ -36,13 +43,16 @@ async function print(html: string): Promise<PressPages> {
   return printed
 }
 
-async function finish({ bytes, originals }: PressPages): Promise<Uint8Array> {
+async function finish(
+  { bytes, originals }: PressPages,
+  marks: readonly PressMark[] = [],
+): Promise<Uint8Array> {
   return finishPress(await loadPdf(bytes), {
     publication: samplePublication(),
     geometry: { ...smallSheet, sheetWidth: 824, sheetHeight: 1104 },
     ink: { transform, mixer: new InkMixer(transform, colours), originals },
     profile: freeProfile.read(),
-    marks: [],
+    marks,
     date: 0,
     producer: 'x',
   })
@@ -124,5 +134,68 @@ describe('a page of everything', () => {
     // Colours come out otherwise, but what is dark stays dark.
     expect(differing(before, after)).toBeLessThan(0.035)
     expect(differing(before, moved(after))).toBeGreaterThan(0.04)
+  })
+})
+
+describe('spot colours', () => {
+  const html = `<style>@page { size: 824px 1104px; margin: 0 } body { margin: 60px; font: 40px serif; color: #c8102e }
+    p { margin: 20px 0; padding: 10px }</style>
+    <p>Red</p><p style="background: #eeb7c0; color: #85714d">Gold on rose</p>
+    <p style="opacity: .5">Half through</p>
+    <p style="background: linear-gradient(90deg, #c8102e, #eeb7c0 40%, #fff)">&nbsp;</p>
+    <p style="background: linear-gradient(90deg, #c8102e, #85714d)">&nbsp;</p>`
+  let press: Uint8Array
+  let all: string
+  beforeAll(async () => {
+    press = await finish(await print(html), ['colour-bar', 'registration'])
+    const document = await loadPdf(press)
+    all = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) =>
+        object instanceof PDFRawStream && !object.dict.has(PDFName.of('Length1'))
+          ? `${object.dict.toString()} ${Buffer.from(streamBytes(object)).toString('latin1')}`
+          : object.toString(),
+      )
+      .join('\n')
+  }, 60_000)
+
+  test('have a plate by their name, with what it looks like', () => {
+    expect(all).toMatch(/\[ \/Separation \/PANTONE#20186#20C \/DeviceCMYK/)
+    expect(all).toMatch(/\[ \/Separation \/#E9#87#91#20#23872 \/DeviceCMYK/)
+    expect(all).toContain('/C1 [ 0 1 0.79 0.04 ]')
+  })
+
+  test('are exact in operators, as tints too', () => {
+    expect(all).toContain('/KbSpot1 cs 1 scn')
+    expect(all).toContain('/KbSpot1 cs 0.3 scn')
+    expect(all).toContain('/KbSpot2 cs 1 scn')
+    // Solids and tints of the plate are nowhere mixed from the four; of two plates a gradient is.
+    expect(all).not.toMatch(/\b0 1 0\.79 0\.04 k/)
+  })
+
+  test('stay on their plate in gradients to a tint and to white', () => {
+    expect(all).toMatch(/\/C0 \[ 1 \]\s+\/C1 \[ 0\.3 \]/)
+    expect(all).toMatch(/\/C0 \[ 0\.3 \]\s+\/C1 \[ 0 \]/)
+  })
+
+  test('leave no fault in the eyes of the preflight', async () => {
+    const { findings } = await preflight(press)
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test.skipIf(!hasTool('gs'))('come out on plates of their own (gs)', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kanben-plates-'))
+    writeFileSync(join(folder, 'press.pdf'), press)
+    execFileSync(
+      'gs',
+      ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=tiffsep', '-r20', '-o', 'p.tif', 'press.pdf'],
+      {
+        cwd: folder,
+      },
+    )
+    const plates = readdirSync(folder).filter((name) => name.includes('('))
+    rmSync(folder, { recursive: true })
+    expect(plates).toHaveLength(6)
+    expect(plates).toContain('p(PANTONE 186 C).tif')
   })
 })

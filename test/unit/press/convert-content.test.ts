@@ -6,6 +6,10 @@ import { freeProfile } from '../../../src/press/free-profile.js'
 const colours = new Map([
   ['ink', { rgb: '#1a1a1a', cmyk: [0, 0, 0, 100] }],
   ['accent', { rgb: '#9c2a1f', cmyk: [15, 95, 95, 25] }],
+  ['spot', { rgb: '#c8102e', cmyk: [0, 100, 79, 4], spot: { name: 'PANTONE 186 C', tint: 100 } }],
+  ['tint', { rgb: '#eeb7c0', cmyk: [0, 100, 79, 4], spot: { name: 'PANTONE 186 C', tint: 30 } }],
+  ['gold', { rgb: '#85714d', cmyk: [40, 45, 75, 20], spot: { name: '金 872', tint: 100 } }],
+  ['black', { rgb: '#010101', cmyk: [0, 0, 0, 100], spot: { name: 'Dull black', tint: 100 } }],
   ['paper', { rgb: '#ffffff', cmyk: [0, 0, 0, 0] }],
 ] as const)
 let mixer: InkMixer
@@ -31,6 +35,9 @@ describe('colours', () => {
     ['.6118 .1647 .1216 rg', '0.15 0.95 0.95 0.25 k'],
     ['.102 .102 .102 RG', '0 0 0 1 K'],
     ['1 1 1 rg', '0 0 0 0 k'],
+    ['.7843 .0627 .1804 rg', '/KbSpot1 cs 1 scn'],
+    ['.9333 .7176 .7529 RG', '/KbSpot1 CS 0.3 SCN'],
+    ['.5216 .4431 .302 rg', '/KbSpot2 cs 1 scn'],
     // No name: black and white alone have no profile.
     ['0 0 0 rg', '0 0 0 1 k'],
     ['0.5 g', '0.5 g'],
@@ -76,6 +83,11 @@ describe('overprint', () => {
       `0 0 0 1 k BT /F1 10 Tf ${over}(a) Tj ET`,
     ],
     ['large black text', '0 0 0 rg BT /F1 30 Tf (a) Tj ET', '0 0 0 1 k BT /F1 30 Tf (a) Tj ET'],
+    [
+      'a black on its own plate',
+      '.0039 .0039 .0039 rg BT /F1 10 Tf (a) Tj ET',
+      '/KbSpot3 cs 1 scn BT /F1 10 Tf (a) Tj ET',
+    ],
     ['white text', '1 1 1 rg BT /F1 10 Tf (a) Tj ET', '0 0 0 0 k BT /F1 10 Tf (a) Tj ET'],
     [
       'the matrix counts',

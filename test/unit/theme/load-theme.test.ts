@@ -40,6 +40,21 @@ describe('loadTheme', () => {
       ],
     ],
     [
+      'bad-inks',
+      [
+        '16:10 theme-valid colours.black: #1a1a1a is cmyk [40, 30, 30, 100] here and cmyk [0, 0, 0, 100] as ink; change one of them by one step, for instance to #1a1a1b',
+        '19:9 theme-valid colours.rose: PANTONE 186 C has the cmyk [0, 100, 79, 4] in red, and must have it here too',
+      ],
+    ],
+    [
+      'bad-spots',
+      [
+        '15:8 theme-valid colours.ink: only a spot colour has a tint',
+        '16:55 theme-valid colours.red.spot: PDF keeps this name for itself',
+        '17:56 theme-valid colours.rose.spot: expected the name of an ink',
+      ],
+    ],
+    [
       'bad-template',
       ['1:1 template-parses The template article.liquid cannot be read: tag {% if x %} not closed, file:'],
     ],

@@ -21,6 +21,7 @@ import { convertImage } from './convert-image.js'
 import { convertShading } from './convert-shading.js'
 import type { InkMixer } from './ink-mixer.js'
 import { isRgbSpace } from './is-rgb-space.js'
+import { PlateSpaces } from './plate-spaces.js'
 import { numbers } from './pdf-function.js'
 import type { OriginalPictures } from './original-pictures.js'
 import type { PressTransform } from './press-transform.js'
@@ -63,10 +64,12 @@ class Conversion {
   readonly #jobs: Promise<void>[] = []
   readonly #pictures: (() => Promise<void>)[] = []
   readonly #states = new Map<OverprintState, PDFRef>()
+  readonly #plates: PlateSpaces
 
   constructor(context: PDFContext, ink: PressInk) {
     this.#context = context
     this.#ink = ink
+    this.#plates = new PlateSpaces(context)
   }
 
   page(node: PDFDict & { Contents(): PDFObject | undefined; Resources(): PDFDict | undefined }): void {
@@ -111,6 +114,7 @@ class Conversion {
       this.#ink.mixer,
     )
     this.#resources(resources, converted.used, scope)
+    this.#plates.add(resources, converted.plates)
     if (converted.states.size > 0) {
       const states = resources.lookup(key('ExtGState')) ?? this.#context.obj({})
       if (!(states instanceof PDFDict)) throw new Error('The graphics states of a page are no dictionary')
@@ -198,7 +202,8 @@ class Conversion {
 
   #shading(shading: PDFObject | undefined, mode: ContentMode): void {
     const dict = shading instanceof PDFStream ? shading.dict : shading
-    if (dict instanceof PDFDict && this.#isNew(dict, mode)) convertShading(dict, mode, this.#ink.mixer)
+    if (dict instanceof PDFDict && this.#isNew(dict, mode))
+      convertShading(dict, { mode, mixer: this.#ink.mixer, plates: this.#plates })
   }
 
   #picture(picture: PDFStream, ref: PDFRef, mode: ContentMode): void {

@@ -1,4 +1,5 @@
 import type { Cmyk, Ink, InkMixer, Rgb } from './ink-mixer.js'
+import type { SpotPlate } from './spot-plate.js'
 import { operatorCode, scanContent, type Operands } from './scan-content.js'
 
 /** What a stream is read for: ink on paper, or how much shows through a mask of luminosity (ISO 32000-1, 11.5.3). */
@@ -16,6 +17,8 @@ export interface ConvertedContent {
   readonly bytes: Uint8Array
   /** Named in the stream, so that its resources must have them. */
   readonly states: ReadonlySet<OverprintState>
+  /** Plates whose colour spaces the stream names. */
+  readonly plates: ReadonlySet<SpotPlate>
   /** XObjects and patterns that are painted, with the points that one unit measures there. */
   readonly used: ReadonlyMap<string, number>
 }
@@ -81,13 +84,14 @@ interface GraphicsState {
 
 /**
  * Rewrites a content stream (ISO 32000-1, 8.6.8): every operator that sets a colour of red, green and blue sets ink in its
- * place; small text and thin lines of black alone overprint (8.6.7). All else keeps its bytes.
+ * place, a spot colour by its own colour space (8.6.6.4); small text and thin lines of black alone overprint (8.6.7). All else keeps its bytes.
  *
  * @throws Error for an inline image: Chromium writes none
  */
 export function convertContent(bytes: Uint8Array, scope: ContentScope, mixer: InkMixer): ConvertedContent {
   const pieces: Uint8Array[] = []
   const states = new Set<OverprintState>()
+  const plates = new Set<SpotPlate>()
   const used = new Map<string, number>()
   const saved: GraphicsState[] = []
   let state: GraphicsState = {
@@ -117,8 +121,13 @@ export function convertContent(bytes: Uint8Array, scope: ContentScope, mixer: In
   }
   const setColour = (rgb: Rgb, isStroke: boolean): string => {
     if (scope.mode === 'luminosity') return `${digits(luminosity(rgb))} ${isStroke ? 'G' : 'g'}`
-    const { cmyk } = mixer.ink(rgb)
-    setBlack(isBlack(cmyk), isStroke)
+    const { cmyk, spot } = mixer.ink(rgb)
+    setBlack(spot === undefined && isBlack(cmyk), isStroke)
+    if (spot !== undefined) {
+      plates.add(spot.plate)
+      const [space, tint] = isStroke ? ['CS', 'SCN'] : ['cs', 'scn']
+      return `/${spot.plate.resource} ${space} ${digits(spot.tint)} ${tint}`
+    }
     return `${cmyk.map(digits).join(' ')} ${isStroke ? 'K' : 'k'}`
   }
   const setBlack = (black: boolean, isStroke: boolean) => {
@@ -186,7 +195,7 @@ export function convertContent(bytes: Uint8Array, scope: ContentScope, mixer: In
     else if (operator === gs) used.set(`ExtGState ${operands.name(1)}`, scope.scale)
   })
   pieces.push(bytes.subarray(copied))
-  return { bytes: Buffer.concat(pieces), states, used }
+  return { bytes: Buffer.concat(pieces), states, plates, used }
 }
 
 /** The path under construction (8.5.2): where it begins in the stream, and how wide it is at the narrowest. */

@@ -12,6 +12,8 @@ import { luminosity, type ContentMode } from './convert-content.js'
 import type { InkMixer, Rgb } from './ink-mixer.js'
 import { isRgbSpace } from './is-rgb-space.js'
 import { numbers, readFunction } from './pdf-function.js'
+import type { PlateSpaces } from './plate-spaces.js'
+import { spotShading } from './spot-shading.js'
 import { streamBytes } from './stream-bytes.js'
 
 /** Colours between two ends that are not both exact. */
@@ -22,19 +24,33 @@ const areaSteps = 512
 /** More colours than these are no list but a gradient. */
 const mostListed = 64
 
+/** What shadings are converted with. */
+export interface ShadingInk {
+  readonly mode: ContentMode
+  readonly mixer: InkMixer
+  readonly plates: PlateSpaces
+}
+
 /**
- * Turns a shading (ISO 32000-1, 8.7.4.3) of RGB into one of ink, in place. Between two exact colours ink is mixed in even
+ * Turns a shading (ISO 32000-1, 8.7.4.3) of RGB into one of ink, in place. Tints of one spot colour, also to
+ * white, stay on its plate. Between two exact colours ink is mixed in even
  * steps; other gradients are sampled through the profile (function type 0, 7.10.2). Shadings by a calculator, which
  * Chromium writes for conic, repeating and fading gradients, are computed here.
  *
  * @throws Error for meshes (types 4–7): Chromium writes none
  */
-export function convertShading(shading: PDFDict, mode: ContentMode, mixer: InkMixer): void {
+export function convertShading(shading: PDFDict, { mode, mixer, plates }: ShadingInk): void {
   const { context } = shading
   if (!isRgbSpace(shading.lookup(PDFName.of('ColorSpace')))) return
   const type = shading.lookup(PDFName.of('ShadingType'), PDFNumber).asNumber()
   if (type > 3) throw new Error(`A shading of type ${type} has colours that cannot be converted`)
   const object = shading.lookup(PDFName.of('Function'))
+  const spot = mode === 'ink' ? spotShading(object, mixer, context) : undefined
+  if (spot !== undefined && type !== 1 && !shading.has(PDFName.of('Background'))) {
+    shading.set(PDFName.of('Function'), spot.tints)
+    shading.set(PDFName.of('ColorSpace'), plates.space(spot.plate))
+    return
+  }
   const converted = type === 1 ? area(shading, object, mode, mixer) : along(object, mode, mixer, context)
   shading.set(PDFName.of('Function'), converted)
   shading.set(PDFName.of('ColorSpace'), PDFName.of(mode === 'ink' ? 'DeviceCMYK' : 'DeviceGray'))

@@ -4,3 +4,5 @@ export { findProfileProblem, readProfile, type IccProfile, type ProfileProblem }
 export { InkMixer } from './ink-mixer.js'
 export { PressTransform, type PressTransformOptions } from './press-transform.js'
 export type { OriginalPictures } from './original-pictures.js'
+export { PlateSpaces } from './plate-spaces.js'
+export type { SpotPlate } from './spot-plate.js'

@@ -1,5 +1,6 @@
 import type { Colour } from '../../../issue/index.js'
 import type { PressTransform } from './press-transform.js'
+import { readPlates, type SpotPlate } from './spot-plate.js'
 
 /** Ink of cyan, magenta, yellow, black, each 0–1. */
 export type Cmyk = readonly [number, number, number, number]
@@ -8,31 +9,45 @@ export type Cmyk = readonly [number, number, number, number]
 export type Rgb = readonly [number, number, number]
 
 export interface Ink {
+  /** Of a spot colour: what it looks like. */
   readonly cmyk: Cmyk
   /** Exact by a name of the theme, or black alone; otherwise from the profile. */
   readonly isExact: boolean
+  /** Printed on a plate of its own. */
+  readonly spot?: SpotInk | undefined
+}
+
+export interface SpotInk {
+  readonly plate: SpotPlate
+  /** 0–1. */
+  readonly tint: number
 }
 
 /** Steps of 8-bit colour that a number may be away from a whole one: Chromium writes four digits. */
 const tolerance = 0.05
 
 /**
- * Which ink a colour is printed with. A colour of the theme is printed as the theme says. Black and neutral grey that the
+ * Which ink a colour is printed with. A colour of the theme is printed as the theme says, a
+ * spot colour on its own plate. Black and neutral grey that the
  * theme does not name are printed with black alone, as dark as the profile's grey: four inks would blur small text and turn
  * a line into a coloured one where they do not meet. All else goes through the profile.
  */
 export class InkMixer {
   readonly #transform: PressTransform
-  readonly #named: ReadonlyMap<number, Cmyk>
+  /** Plates of their own, in the theme's order. */
+  readonly plates: readonly SpotPlate[]
+  readonly #named: ReadonlyMap<number, Ink>
   #scale: readonly number[] | undefined
   readonly #known = new Map<number | string, Ink>()
 
   constructor(transform: PressTransform, colours: ReadonlyMap<string, Colour>) {
     this.#transform = transform
+    const plates = readPlates(colours)
+    this.plates = [...plates.values()]
     this.#named = new Map(
-      [...colours.values()].map(({ rgb, cmyk }) => [
-        Number.parseInt(rgb.slice(1), 16),
-        [cmyk[0] / 100, cmyk[1] / 100, cmyk[2] / 100, cmyk[3] / 100],
+      [...colours.values()].map((colour) => [
+        Number.parseInt(colour.rgb.slice(1), 16),
+        namedInk(colour, plates),
       ]),
     )
   }
@@ -70,10 +85,21 @@ export class InkMixer {
 
   #mix(rgb: Rgb, whole: number | undefined): Ink {
     const named = whole === undefined ? undefined : this.#named.get(whole)
-    if (named !== undefined) return { cmyk: named, isExact: true }
+    if (named !== undefined) return named
     if (isNeutral(rgb)) return { cmyk: [0, 0, 0, this.#black(clamp(rgb[0]))], isExact: true }
     const samples = Uint16Array.from(rgb, (value) => Math.round(clamp(value) * 65535))
     return { cmyk: cmykAt(this.samplesThroughProfile(samples), 0), isExact: false }
+  }
+}
+
+function namedInk({ cmyk, spot }: Colour, plates: ReadonlyMap<string, SpotPlate>): Ink {
+  const plate = spot === undefined ? undefined : plates.get(spot.name)
+  const tint = (spot?.tint ?? 100) / 100
+  const part = (at: 0 | 1 | 2 | 3) => (cmyk[at] / 100) * tint
+  return {
+    cmyk: [part(0), part(1), part(2), part(3)],
+    isExact: true,
+    spot: plate === undefined ? undefined : { plate, tint },
   }
 }
 
