@@ -4,7 +4,9 @@ import { LineEdges } from './line-edges.js'
 import { LineBreaker } from './line-breaker.js'
 import { rightToLeft } from './character-class.js'
 import { MeasuredParagraph } from './measured-paragraph.js'
-import { splitParagraph, type Box, type SplitOptions } from './split-paragraph.js'
+import type { Box, BoxTokens } from './box.js'
+import { splitParagraph, type SplitOptions } from './split-paragraph.js'
+import { WordDivider } from './word-divider.js'
 
 /** Paragraphs that have been split, and what of them must be measured before their lines can be composed. */
 export interface SplitParagraphs {
@@ -30,20 +32,23 @@ export function splitParagraphs(
     known?.set(text, tokens.length - 1)
     return tokens.length - 1
   }
+  const divider = new WordDivider(options.hyphenate)
   const split = paragraphs.map((paragraph) => {
-    const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles, options)
+    const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles, options, divider)
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
       if (box?.text === undefined) continue
       const { style, text } = box
-      box.token = add(takesWidthFromHan(box) ? amongHan[style] : alone[style], style, text)
-      if (box.kind === 'space') addKerning(boxes, i, (text) => add(alone[style], style, text))
-      if (box.hyphen) box.hyphenToken = add(alone[style], style, '-')
+      const own = add(takesWidthFromHan(box) ? amongHan[style] : alone[style], style, text)
+      const tokens: BoxTokens = { own, twice: -1, withNext: -1, hyphen: -1 }
+      box.tokens = tokens
+      if (box.kind === 'space') addKerning(boxes, i, tokens, (text) => add(alone[style], style, text))
+      if (box.hyphen) tokens.hyphen = add(alone[style], style, '-')
       if (!isMark(box)) continue
-      box.twice = add(amongHan[style], style, text + text)
+      tokens.twice = add(amongHan[style], style, text + text)
       const next = boxes[i + 1]
       if (next?.text !== undefined && isMark(next))
-        box.withNext = add(amongHan[style], style, text + next.text)
+        tokens.withNext = add(amongHan[style], style, text + next.text)
     }
     return { paragraph, boxes }
   })
@@ -51,15 +56,20 @@ export function splitParagraphs(
 }
 
 /** Fonts bring a space and the letters at its sides closer: the space is what the three are wider than the two. */
-function addKerning(boxes: readonly Box[], i: number, add: (text: string) => number): void {
+function addKerning(
+  boxes: readonly Box[],
+  i: number,
+  tokens: BoxTokens,
+  add: (text: string) => number,
+): void {
   const [before, box, after] = [boxes[i - 1], boxes[i], boxes[i + 1]]
   if (!box || before?.kind !== 'western' || after?.kind !== 'western') return
   if (before.style !== box.style || after.style !== box.style) return
   const left = before.text?.at(-1) ?? ''
   const right = after.text?.at(0) ?? ''
-  box.token = add(`${left} ${right}`)
-  box.twice = add(left)
-  box.withNext = add(right)
+  tokens.own = add(`${left} ${right}`)
+  tokens.twice = add(left)
+  tokens.withNext = add(right)
 }
 
 /** Fonts give dashes the width of their surroundings: an em among ideographs, less among Latin letters. */

@@ -1,3 +1,4 @@
+import { never } from './box.js'
 import { fitLine, tolerance, type FittedLine } from './fit-line.js'
 import type { LineEdges } from './line-edges.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
@@ -143,7 +144,7 @@ export class LineBreaker {
       if (end === last && isLone(paragraph, start, end)) cost += demerits.lone
       if (afterHyphen && box?.hyphen && end < last) cost += demerits.ladder
       const sum = until + cost
-      if (price === Infinity || sum >= bound) continue
+      if (price === never || sum >= bound) continue
       isFound = true
       if (sum < (this.#best[end + 1] ?? Infinity)) {
         this.#best[end + 1] = sum

@@ -1,5 +1,5 @@
 import type { LineParagraph, LineSetting, LineStyle } from '../../issue/lines.js'
-import type { Box } from './split-paragraph.js'
+import type { Box } from './box.js'
 
 /** Chromium's own space between Han and Latin text, in em. */
 export const nativeAutospace = 0.125
@@ -80,7 +80,7 @@ export class MeasuredParagraph {
     this.boxes = boxes
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
-      if (box) this.#readBox(i, box, styles[box.style]?.em ?? 0, widths)
+      if (box) this.#readBox(i, box, styles[box.style]?.em ?? 0, widths, paragraph.pieces)
     }
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
@@ -91,11 +91,14 @@ export class MeasuredParagraph {
     this.#sumUp()
   }
 
-  #readBox(i: number, box: Box, size: number, widths: readonly number[]): void {
+  #readBox(i: number, box: Box, size: number, widths: readonly number[], pieces: readonly number[]): void {
+    const { tokens } = box
     const letters =
-      box.kind === 'space' && box.twice >= 0 ? (widths[box.twice] ?? 0) + (widths[box.withNext] ?? 0) : 0
+      box.kind === 'space' && tokens && tokens.twice >= 0
+        ? (widths[tokens.twice] ?? 0) + (widths[tokens.withNext] ?? 0)
+        : 0
     const own =
-      (box.token >= 0 ? (widths[box.token] ?? 0) : box.kind === 'piece' ? box.width : size) - letters
+      (tokens ? (widths[tokens.own] ?? 0) : box.kind === 'piece' ? (pieces[box.piece] ?? 0) : size) - letters
     const isMark =
       (box.kind === 'open' || box.kind === 'close' || (box.kind === 'inner' && box.to === box.from + 1)) &&
       own > 0.9 * size &&
@@ -106,7 +109,7 @@ export class MeasuredParagraph {
     this.mark[i] = isMark ? 1 : 0
     this.turn[i] = turnOf(box)
     this.trims[i] = 0
-    this.hyphen[i] = box.hyphenToken >= 0 ? (widths[box.hyphenToken] ?? 0) : 0
+    this.hyphen[i] = tokens && tokens.hyphen >= 0 ? (widths[tokens.hyphen] ?? 0) : 0
     this.shrink[i] = isSpace ? own * 0.2 : 0
     this.stretch[i] = isSpace ? Math.max(0, widestWordSpace * size - own) : 0
     this.joint[i] = this.jointStretch[i] = this.jointShrink[i] = 0
@@ -114,13 +117,13 @@ export class MeasuredParagraph {
 
   #readMark(i: number, box: Box, widths: readonly number[], setting: LineSetting): void {
     const size = this.em[i] ?? 0
-    this.trims[i] = (widths[box.twice] ?? Infinity) < 1.75 * size ? 1 : 0
+    this.trims[i] = (widths[box.tokens?.twice ?? -1] ?? Infinity) < 1.75 * size ? 1 : 0
     this.shrink[i] = size / 2
     if (box.kind === 'inner') return
     const at = box.kind === 'close' ? i + 1 : i - 1
     const beside = this.mark[at] === 1 ? this.boxes[at] : undefined
     const isPressed = beside !== undefined && (box.kind === 'open' || beside.kind !== 'open')
-    const pair = box.kind === 'close' ? box.withNext : (beside?.withNext ?? -1)
+    const pair = (box.kind === 'close' ? box : beside)?.tokens?.withNext ?? -1
     if (isPressed && (widths[pair] ?? Infinity) < 1.75 * size) this.native[i] = size / 2
     if (!isPressed && !(setting.marks === 'kaiming' && !isSentenceEnd(box))) return
     this.width[i] = size / 2

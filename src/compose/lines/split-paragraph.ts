@@ -1,35 +1,9 @@
 import type { LineParagraph, LineStyle, Prohibition } from '../../issue/lines.js'
+import { never, type Box } from './box.js'
 import { characterClass, isNeverFirst, joins, type CharacterClass } from './character-class.js'
+import type { Hyphenate } from './divide-word.js'
 import { KeepTogether } from './keep-together.js'
-import { divideWord, type Hyphenate } from './divide-word.js'
-
-/** What is never parted: one ideograph, one mark, one word or a breakable part of one. */
-export interface Box {
-  readonly kind: CharacterClass
-  /** UTF-16 units of the paragraph. */
-  readonly from: number
-  to: number
-  /** Index into the styles. */
-  readonly style: number
-  /** What must be measured; absent for one ideograph, which is one em, and for a piece, which has its width. */
-  text: string | undefined
-  /** Px of a piece. */
-  readonly width: number
-  /** Cost of a line's end after it; infinite where there may be none. */
-  breakAfter: number
-  /** Cost of a line's end between it and the next part of the same word. */
-  readonly inside: number | undefined
-  /** A line that ends after it shows a hyphen. */
-  readonly hyphen: boolean
-  /**
-   * Indices of tokens: its own; of a mark, itself twice, and itself with the mark after it; of a space, itself with the
-   * letters at its sides, and each of them; the hyphen that it may show. Set by who measures.
-   */
-  token: number
-  twice: number
-  withNext: number
-  hyphenToken: number
-}
+import { WordDivider } from './word-divider.js'
 
 const neverBefore = new Set<CharacterClass>(['close', 'inner', 'space'])
 
@@ -39,13 +13,18 @@ export interface SplitOptions {
   readonly prohibition?: Prohibition | undefined
 }
 
-/** Splits a paragraph into boxes and says between which of them a line may end. */
+/**
+ * Splits a paragraph into boxes and says between which of them a line may end.
+ *
+ * @param divider what is known of words, where several paragraphs share it
+ */
 export function splitParagraph(
   paragraph: LineParagraph,
   styles: readonly LineStyle[],
   { hyphenate, prohibition = 'strict' }: SplitOptions = {},
+  divider = new WordDivider(hyphenate),
 ): Box[] {
-  const boxes = splitText(paragraph, styles, hyphenate)
+  const boxes = splitText(paragraph, styles, divider)
   const keep = new KeepTogether(paragraph.text)
   for (let i = 1; i < boxes.length; i++) {
     const before = boxes[i - 1]
@@ -55,42 +34,42 @@ export function splitParagraph(
   return boxes
 }
 
+/** Written out field by field: there is one for every ideograph of an issue. */
 function box(
   kind: CharacterClass,
   from: number,
   to: number,
   style: number,
   text?: string,
-  width = 0,
+  piece = -1,
   inside?: number,
   hyphen = false,
 ): Box {
-  const tokens = { token: -1, twice: -1, withNext: -1, hyphenToken: -1 }
-  return { kind, from, to, style, text, width, breakAfter: 0, inside, hyphen, ...tokens }
+  return { kind, from, to, style, text, piece, breakAfter: 0, inside, hyphen, tokens: undefined }
 }
 
-function splitText(
-  { text, runs, pieces }: LineParagraph,
-  styles: readonly LineStyle[],
-  hyphenate: Hyphenate | undefined,
-): Box[] {
+function splitText({ text, runs }: LineParagraph, styles: readonly LineStyle[], divider: WordDivider): Box[] {
   const boxes: Box[] = []
-  let run = 0
+  let run = -1
   let piece = 0
+  let style = 0
+  let end = 0
   for (let at = 0; at < text.length;) {
-    while ((runs[run + 1]?.from ?? Infinity) <= at) run++
-    const style = runs[run]?.style ?? 0
+    while (end <= at) {
+      run++
+      style = runs[run]?.style ?? style
+      end = runs[run + 1]?.from ?? text.length
+    }
     const code = text.charCodeAt(at)
     if (code >= 0x4e00 && code <= 0x9fff) {
       boxes.push(box('han', at, ++at, style))
       continue
     }
-    const end = runs[run + 1]?.from ?? text.length
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
     const kind = characterClass(character)
     let to = at + character.length
     const last = boxes.at(-1)
-    if (kind === 'piece') boxes.push(box(kind, at, to, style, undefined, pieces[piece++] ?? 0))
+    if (kind === 'piece') boxes.push(box(kind, at, to, style, undefined, piece++))
     else if (kind === 'joined' && last) {
       last.to = to
       if (last.text !== undefined) last.text += character
@@ -100,11 +79,11 @@ function splitText(
       boxes.push(box(kind, at, to, style, kind === 'space' ? ' ' : text.slice(at, to)))
     } else if (kind === 'western' || kind === 'joined') {
       while (to < end && isWestern(text, to)) to += width(text, to)
-      const { language, hyphens } = styles[style] ?? { language: '' }
-      const divisions = divideWord(text.slice(at, to), language, hyphens ? hyphenate : undefined)
+      const { language = '', hyphens } = styles[style] ?? {}
+      const divisions = divider.divide(text.slice(at, to), language, hyphens ?? false)
       let from = at
       for (const { at: within, cost: price, hyphen } of divisions) {
-        boxes.push(box(kind, from, at + within, style, text.slice(from, at + within), 0, price, hyphen))
+        boxes.push(box(kind, from, at + within, style, text.slice(from, at + within), -1, price, hyphen))
         from = at + within
       }
       boxes.push(box(kind, from, to, style, text.slice(from, to)))
@@ -139,24 +118,24 @@ function breakBetween(
   prohibition: Prohibition,
 ): number {
   const { text } = keep
-  if (before.to - before.from > 1 && joins(text.charAt(before.to - 1))) return Infinity
+  if (before.to - before.from > 1 && joins(text.charAt(before.to - 1))) return never
   if (before.kind === 'han' && after.kind === 'han' && before.style === after.style)
     return text.charCodeAt(after.from) < 0x4e00 && isNeverFirst(text.charAt(after.from))
-      ? Infinity
+      ? never
       : keep.costAt(after.from)
   if (before.inside !== undefined) return before.inside
-  if (before.kind === 'open' || neverBefore.has(after.kind)) return Infinity
-  if (after.kind === 'whole' && prohibition === 'strict') return Infinity
-  if (styles[after.style]?.call && !styles[before.style]?.call) return Infinity
+  if (before.kind === 'open' || neverBefore.has(after.kind)) return never
+  if (after.kind === 'whole' && prohibition === 'strict') return never
+  if (styles[after.style]?.call && !styles[before.style]?.call) return never
   if (before.kind === 'space' || (styles[before.style]?.call && !styles[after.style]?.call)) return 0
   const first = text.charAt(after.from)
   const last = text.charAt(before.to - 1)
-  if (isNeverFirst(first) || last === '\u00a0' || first === '\u00a0') return Infinity
-  if (prohibition !== 'basic' && (last === '/' || last === '／')) return Infinity
-  if (before.kind === 'western' && after.kind === 'western') return Infinity
-  if (after.kind === 'western' && /[,.;:!?)\]}%’”'"‐-–/]/u.test(first)) return Infinity
-  if (before.kind === 'western' && /[([{$£¥‘“]/u.test(last)) return Infinity
-  if (before.kind === 'piece' && after.kind === 'western') return Infinity
-  if (before.kind === 'western' && after.kind === 'piece') return Infinity
+  if (isNeverFirst(first) || last === '\u00a0' || first === '\u00a0') return never
+  if (prohibition !== 'basic' && (last === '/' || last === '／')) return never
+  if (before.kind === 'western' && after.kind === 'western') return never
+  if (after.kind === 'western' && /[,.;:!?)\]}%’”'"‐-–/]/u.test(first)) return never
+  if (before.kind === 'western' && /[([{$£¥‘“]/u.test(last)) return never
+  if (before.kind === 'piece' && after.kind === 'western') return never
+  if (before.kind === 'western' && after.kind === 'piece') return never
   return keep.costAt(after.from)
 }

@@ -1,0 +1,19 @@
+import { divideWord, type Division, type Hyphenate } from './divide-word.js'
+
+/** Divides words and remembers them: a journal's text has few Latin words, each of them often. */
+export class WordDivider {
+  readonly #known = new Map<string, readonly Division[]>()
+
+  constructor(readonly hyphenate: Hyphenate | undefined) {}
+
+  /** @param hyphens the word may be hyphenated by the patterns of its language */
+  divide(word: string, language: string, hyphens: boolean): readonly Division[] {
+    const key = `${hyphens ? language : '-'} ${word}`
+    let divisions = this.#known.get(key)
+    if (divisions === undefined) {
+      divisions = divideWord(word, language, hyphens ? this.hyphenate : undefined)
+      this.#known.set(key, divisions)
+    }
+    return divisions
+  }
+}
