@@ -8,6 +8,7 @@ import {
   imageFilled,
   imageLocal,
   imageNameExact,
+  imageAreaBounded,
   imageSizeSound,
   imageType,
   imageWhole,
@@ -42,6 +43,8 @@ type FileFound = Extract<Found, { kind: 'file' }>
 const largestPicture = 200_000_000
 /** Side of a picture in px; beyond it browsers and presses give up. */
 const largestSide = 20_000
+/** In pixels, of which the browser holds four bytes each: 600 dpi over a page of 210 × 285 mm are 33 million. */
+const largestArea = 100_000_000
 /** Bytes of a picture that stays in memory; larger ones are read again when they are used. */
 const largestKept = 500_000
 /** Messages about one drawing; more say nothing new. */
@@ -150,9 +153,11 @@ function readDrawing(path: string, bytes: Uint8Array): Picture {
 
 /** @param absolute where the file is; given for pictures that may be large */
 function sized(asset: Asset, absolute?: string): Picture {
-  const { path, width, height, bytes } = asset
+  const { path, mediaType, width, height, bytes } = asset
   const sound = Math.min(width, height) > 0 && Math.max(width, height) <= largestSide
   if (!sound) return faulty(imageSizeSound, { path, width, height, limit: largestSide })
+  if (mediaType !== 'image/svg+xml' && width * height > largestArea)
+    return faulty(imageAreaBounded, { path, width, height, limit: largestArea })
   const isLarge = absolute !== undefined && bytes.length > largestKept
   return { asset: isLarge ? fileAsset(asset, absolute) : asset }
 }

@@ -96,6 +96,25 @@ export const imageWhole = defineRule<{ readonly path: string; readonly type: str
   note: () => ({ en: 'Copy or export it again', zh: '请重新复制或导出' }),
 })
 
+/** Chromium holds a picture uncompressed while it prints. */
+export const imageAreaBounded = defineRule<{
+  readonly path: string
+  readonly width: number
+  readonly height: number
+  readonly limit: number
+}>({
+  id: 'image-area-bounded',
+  severity: 'error',
+  message: ({ path, width, height, limit }) => ({
+    en: `The picture ${path} has ${millions(width * height)} million pixels (${width} × ${height}); at most ${millions(limit)} million can be printed`,
+    zh: `图片 ${path} 共 ${millions(width * height)} 百万像素（${width} × ${height}），最多可印 ${millions(limit)} 百万像素`,
+  }),
+  note: () => ({
+    en: 'Scale it: 300 dpi over the whole page are about 2500 × 3400 px, and a press shows no more',
+    zh: '请缩小：整页 300 dpi 约为 2500 × 3400 像素，再多也印不出来',
+  }),
+})
+
 /** The picture has a size that can be set. */
 export const imageSizeSound = defineRule<{
   readonly path: string
@@ -163,3 +182,7 @@ export const svgStatic = defineRule<{
     zh: '请删去，或把图重新导出为普通 SVG，所用图片嵌入其中',
   }),
 })
+
+function millions(pixels: number): number {
+  return Math.ceil(pixels / 1e6)
+}

@@ -1,5 +1,7 @@
 import { mkdir, symlink, truncate } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { VFile } from 'vfile'
 import { messagesToJson } from '../../../src/diagnostics/index.js'
@@ -35,6 +37,28 @@ function jpeg(width: number, height: number, orientation = 1): Buffer {
   return Buffer.concat([Buffer.from('ffd8', 'hex'), exif, frame, scan])
 }
 
+/** A PNG's chunks, with a line of data in place of the picture. */
+function emptyPng(width: number, height: number): Buffer {
+  const chunk = (name: string, data: string) =>
+    Buffer.concat([
+      Buffer.from(hex(data.length / 2, 4), 'hex'),
+      Buffer.from(name),
+      Buffer.from(`${data}00000000`, 'hex'),
+    ])
+  const head = `${hex(width, 4)}${hex(height, 4)}0800000000`
+  const data = deflateSync(Buffer.alloc(2)).toString('hex')
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', data),
+    chunk('IEND', ''),
+  ])
+}
+
+function pressFixture(name: string): Buffer {
+  return readFileSync(new URL(`../../fixtures/press/${name}`, import.meta.url))
+}
+
 function hex(value: number, bytes: number): string {
   return value.toString(16).padStart(bytes * 2, '0')
 }
@@ -50,6 +74,11 @@ describe('Sound pictures', () => {
     ['a.webp', webp, 'image/webp', 1, 1],
     ['a.JPG', jpeg(300, 200), 'image/jpeg', 300, 200],
     ['a.jpeg', jpeg(300, 200, 6), 'image/jpeg', 200, 300],
+    ['large.jpg', jpeg(10_000, 10_000), 'image/jpeg', 10_000, 10_000],
+    ['long.jpg', jpeg(20_000, 4000), 'image/jpeg', 20_000, 4000],
+    ['poster.svg', svg('', 'viewBox="0 0 20000 20000"'), 'image/svg+xml', 20_000, 20_000],
+    ['dot.png', emptyPng(1, 1), 'image/png', 1, 1],
+    ['progressive.jpg', pressFixture('progressive.jpg'), 'image/jpeg', 64, 48],
     ['a.svg', svg('<rect/>'), 'image/svg+xml', 40, 30],
     ['mm.svg', svg('', 'width="25.4mm" height="1in"'), 'image/svg+xml', 96, 96],
     ['one.svg', svg('', 'width="20" viewBox="0,0,40,30"'), 'image/svg+xml', 20, 15],
@@ -151,14 +180,19 @@ describe('Files at fault', () => {
     ['cut.png', png.subarray(0, -12), 'image-whole', 'PNG'],
     ['cut-short.png', png.subarray(0, 20), 'image-whole', 'PNG'],
     ['cut.jpg', jpeg(3, 2).subarray(0, -2), 'image-whole', 'JPEG'],
+    ['cut-progressive.jpg', pressFixture('progressive.jpg').subarray(0, 700), 'image-whole', 'JPEG'],
     ['cut-short.jpg', jpeg(3, 2).subarray(0, 8), 'image-whole', 'JPEG'],
     ['cut.gif', gif.subarray(0, -1), 'image-whole', 'GIF'],
     ['cut.webp', webp.subarray(0, -4), 'image-whole', 'WebP'],
     ['huge.jpg', jpeg(20_001, 2), 'image-size-sound', '20001 × 2 px'],
+    ['vast.jpg', jpeg(20_000, 20_000), 'image-area-bounded', '400 million pixels'],
+    ['vast.png', emptyPng(20_000, 20_000), 'image-area-bounded', '20000 × 20000'],
+    ['just-too-much.jpg', jpeg(10_000, 10_001), 'image-area-bounded', '101 million'],
     ['flat.jpg', jpeg(20, 0), 'image-size-sound', '20 × 0 px'],
     ['huge.svg', svg('', 'viewBox="0 0 30000 3"'), 'image-size-sound', '30000'],
     ['torn.svg', '<svg xmlns="http://www.w3.org/2000/svg">\n<g>\n</svg>', 'svg-well-formed', '3:1: Missing end tag'],
     ['twice.svg', svg('<g a="1" a="2"/>'), 'svg-well-formed', 'Duplicate attribute'],
+    ['other-entity.svg', svg('<text>&secret;</text>'), 'svg-well-formed', '2:'],
     ['entity.svg', svg('&nbsp;'), 'svg-well-formed', '2:'],
     ['bare.svg', '<svg viewBox="0 0 1 1"/>', 'svg-well-formed', 'lacks xmlns'],
     ['other.svg', '<?xml version="1.0"?><html/>', 'svg-well-formed', 'not <svg>'],
