@@ -1,4 +1,5 @@
 import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
+import type { Box } from './box.js'
 import { endsHalf, startsFlush, tolerance, type FittedLine } from './fit-line.js'
 import { jointTurn, nativeAutospace, turns, type MeasuredParagraph } from './measured-paragraph.js'
 
@@ -87,7 +88,7 @@ function adjustMarks(
     if (!mark[i]) continue
     let end = i
     while (end < last && mark[end + 1]) end++
-    const group: LineAdjustment[] = []
+    const targets: number[] = []
     let needed = false
     let neededIfHeld = false
     for (let at = i; at <= end; at++) {
@@ -108,16 +109,28 @@ function adjustMarks(
         target = size / 2
       }
       if (Math.abs(target - own) > 0.005 * size) needed = true
-      const { from, to } = box
-      if (box.kind === 'open') group.push({ from, to, before: target - size })
-      else if (box.kind === 'close') group.push({ from, to, after: target - size })
-      else group.push({ from, to, before: (target - size) / 2, after: (target - size) / 2 })
+      targets.push(target - size)
     }
-    if (needed) adjustments.push(...group)
-    else if (neededIfHeld) adjustments.push(...group.map((one) => ({ ...one, ifHeld: true })))
+    if (needed || neededIfHeld) {
+      for (const [k, change] of targets.entries()) {
+        const box = boxes[i + k]
+        if (box) adjustments.push(markAdjustment(box, change, !needed))
+      }
+    }
     i = end
   }
   return adjustments
+}
+
+/** At the side where the mark's blank half is. */
+function markAdjustment({ kind, from, to }: Box, change: number, ifHeld: boolean): LineAdjustment {
+  const sides =
+    kind === 'open'
+      ? { before: change }
+      : kind === 'close'
+        ? { after: change }
+        : { before: change / 2, after: change / 2 }
+  return ifHeld ? { from, to, ...sides, ifHeld } : { from, to, ...sides }
 }
 
 /** Words with the spaces around and between them. */

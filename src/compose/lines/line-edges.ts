@@ -33,7 +33,13 @@ export class LineEdges {
 
   read(paragraph: MeasuredParagraph, setting: LineSetting): void {
     const { boxes } = paragraph
-    for (let i = 0; i < boxes.length; i++) {
+    const count = boxes.length
+    this.endCut.set(paragraph.joint.subarray(0, count))
+    this.endShrink.set(paragraph.jointShrink.subarray(0, count))
+    this.endStretch.set(paragraph.jointStretch.subarray(0, count))
+    for (const list of [this.startCut, this.startShrink, this.hang, this.hung]) list.fill(0, 0, count)
+    for (let i = 0; i < count; i++) {
+      if (boxes[i]?.kind === 'han') continue
       this.#readStart(paragraph, i, setting)
       this.#readEnd(paragraph, i, setting)
     }
@@ -43,17 +49,14 @@ export class LineEdges {
   }
 
   #readStart(paragraph: MeasuredParagraph, i: number, setting: LineSetting): void {
-    const flush = startsFlush(paragraph, i, setting)
-    this.startCut[i] = flush ? (paragraph.width[i] ?? 0) - (paragraph.em[i] ?? 0) / 2 : 0
-    this.startShrink[i] = flush ? (paragraph.shrink[i] ?? 0) : 0
+    if (!startsFlush(paragraph, i, setting)) return
+    this.startCut[i] = (paragraph.width[i] ?? 0) - (paragraph.em[i] ?? 0) / 2
+    this.startShrink[i] = paragraph.shrink[i] ?? 0
   }
 
   #readEnd(paragraph: MeasuredParagraph, i: number, setting: LineSetting): void {
-    const { boxes, width, shrink, stretch, joint, jointShrink, jointStretch, em, hyphen } = paragraph
+    const { boxes, width, shrink, stretch, joint, em, hyphen } = paragraph
     this.endCut[i] = (joint[i] ?? 0) - (hyphen[i] ?? 0)
-    this.endShrink[i] = jointShrink[i] ?? 0
-    this.endStretch[i] = jointStretch[i] ?? 0
-    this.hang[i] = this.hung[i] = 0
     if (boxes[i]?.kind === 'space' && i > 0) {
       this.endCut[i] = (width[i] ?? 0) + (joint[i] ?? 0) + (this.endCut[i - 1] ?? 0)
       this.endShrink[i] = (shrink[i] ?? 0) + (this.endShrink[i - 1] ?? 0)

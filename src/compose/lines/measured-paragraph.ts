@@ -78,17 +78,29 @@ export class MeasuredParagraph {
     setting: LineSetting,
   ): void {
     this.boxes = boxes
+    this.#clear(boxes.length)
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
-      if (box) this.#readBox(i, box, styles[box.style]?.em ?? 0, widths, paragraph.pieces)
+      if (box === undefined) continue
+      const size = styles[box.style]?.em ?? 0
+      this.em[i] = this.width[i] = this.native[i] = size
+      if (box.kind !== 'han' || box.tokens) this.#readBox(i, box, size, widths, paragraph.pieces)
     }
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
       const next = boxes[i + 1]
       if (box && this.mark[i]) this.#readMark(i, box, widths, setting)
-      if (box && next) this.#readJoint(i, jointOf(box, next, paragraph.text, styles), setting)
+      if (box && next && box.kind !== next.kind)
+        this.#readJoint(i, jointOf(box, next, paragraph.text, styles), setting)
     }
     this.#sumUp()
+  }
+
+  /** Most boxes are ideographs, of which nothing more is to be said than their em. */
+  #clear(count: number): void {
+    const { shrink, stretch, joint, jointStretch, jointShrink, hyphen, mark, turn, trims } = this
+    for (const list of [shrink, stretch, joint, jointStretch, jointShrink, hyphen]) list.fill(0, 0, count)
+    for (const list of [mark, turn, trims]) list.fill(0, 0, count)
   }
 
   #readBox(i: number, box: Box, size: number, widths: readonly number[], pieces: readonly number[]): void {
@@ -103,16 +115,13 @@ export class MeasuredParagraph {
       (box.kind === 'open' || box.kind === 'close' || (box.kind === 'inner' && box.to === box.from + 1)) &&
       own > 0.9 * size &&
       own < 1.1 * size
-    const isSpace = box.kind === 'space'
-    this.em[i] = size
     this.width[i] = this.native[i] = own
     this.mark[i] = isMark ? 1 : 0
     this.turn[i] = turnOf(box)
-    this.trims[i] = 0
-    this.hyphen[i] = tokens && tokens.hyphen >= 0 ? (widths[tokens.hyphen] ?? 0) : 0
-    this.shrink[i] = isSpace ? own * 0.2 : 0
-    this.stretch[i] = isSpace ? Math.max(0, widestWordSpace * size - own) : 0
-    this.joint[i] = this.jointStretch[i] = this.jointShrink[i] = 0
+    if (tokens && tokens.hyphen >= 0) this.hyphen[i] = widths[tokens.hyphen] ?? 0
+    if (box.kind !== 'space') return
+    this.shrink[i] = own * 0.2
+    this.stretch[i] = Math.max(0, widestWordSpace * size - own)
   }
 
   #readMark(i: number, box: Box, widths: readonly number[], setting: LineSetting): void {
