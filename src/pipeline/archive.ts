@@ -8,7 +8,7 @@ import {
   type ArchiveFile,
   type Kept,
 } from '../archive/index.js'
-import { MachineError } from '../diagnostics/index.js'
+import { MachineError, type Bilingual } from '../diagnostics/index.js'
 import type { Artefact, Context, IssueMetadata } from '../issue/index.js'
 import { dateOf } from './date-of.js'
 import { makeIssue, type MakeIssueOptions } from './make-issue.js'
@@ -86,20 +86,32 @@ async function keep(
     return await keepInStore(path.resolve(store), id, files, { created, message: producer, user })
   } catch (error) {
     if (!(error instanceof StoreProblem)) throw error
-    const { kind, place } = error
-    throw kind === 'foreign'
-      ? new MachineError(
-          { en: `${place} is not part of a store.`, zh: `${place} 不是存档库里的东西。` },
-          {
-            en: 'choose an empty folder, or a store that Kanben made',
-            zh: '请选空文件夹，或本程序建立的存档库',
-          },
-          { cause: error },
-        )
-      : new MachineError(
-          { en: `The store is damaged at ${place}.`, zh: `存档库在 ${place} 处已损坏。` },
-          { en: 'restore the store from a copy', zh: '请用副本恢复存档库' },
-          { cause: error },
-        )
+    throw storeError(error)
   }
+}
+
+function storeError(cause: StoreProblem): MachineError {
+  const { kind, place } = cause
+  const messages: Readonly<Record<StoreProblem['kind'], readonly [reason: Bilingual, fix: Bilingual]>> = {
+    foreign: [
+      { en: `${place} is not part of a store.`, zh: `${place} 不是存档库里的东西。` },
+      { en: 'choose an empty folder, or a store that Kanben made', zh: '请选空文件夹，或本程序建立的存档库' },
+    ],
+    damaged: [
+      { en: `The store is damaged at ${place}.`, zh: `存档库在 ${place} 处已损坏。` },
+      { en: 'restore the store from a copy', zh: '请用副本恢复存档库' },
+    ],
+    busy: [
+      {
+        en: `Another run is writing into the store: its claim is ${place}, which begins with its process number.`,
+        zh: `另一次运行正在写入该存档库：其占用文件是 ${place}，文件名以进程号开头。`,
+      },
+      {
+        en: 'run this again when the other has ended; if none is running on any machine, delete that file',
+        zh: '请等它结束后重新运行；如果任何机器上都没有在运行，请删除该文件',
+      },
+    ],
+  }
+  const [reason, fix] = messages[kind]
+  return new MachineError(reason, fix, { cause })
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { ArchiveFile } from '../archive-file.js'
 import { digest } from '../digest.js'
 import { inventoryFiles, nextVersion, type Inventory, type VersionNote } from './inventory.js'
+import { lockStore } from './lock-store.js'
 import { StoreProblem } from './store-problem.js'
 
 /** What became of an issue that was given to a store. */
@@ -31,10 +32,31 @@ const staging = 'extensions/kanben-staging'
  * written apart and moved into its place whole, and only then the object's inventory names it; what a run that was
  * killed left behind is finished or taken away by the next. Nothing that a version holds is ever written again.
  *
+ * Runs that write into one store do it one after the other.
+ *
  * @param id of the issue: ASCII letters, digits and hyphens
- * @throws StoreProblem when the folder is something else than a store, or a store that is damaged
+ * @param patience milliseconds to wait for another run that writes into the store
+ * @throws StoreProblem when the folder is something else than a store, a store that is damaged, or one that another run
+ *   writes into for longer
  */
 export async function keepInStore(
+  store: string,
+  id: string,
+  files: readonly ArchiveFile[],
+  note: VersionNote,
+  patience = 10_000,
+): Promise<Kept> {
+  await mkdir(store, { recursive: true })
+  await refuseForeign(store)
+  const unlock = await lockStore(store, patience)
+  try {
+    return await keep(store, id, files, note)
+  } finally {
+    await unlock()
+  }
+}
+
+async function keep(
   store: string,
   id: string,
   files: readonly ArchiveFile[],
@@ -63,13 +85,22 @@ export async function keepInStore(
   return { folder, version: head, added: true }
 }
 
+/** Nothing is written into a folder that holds anything but a store, or the beginnings of one. */
+async function refuseForeign(store: string): Promise<void> {
+  const names = await readdir(store)
+  if (names.includes(rootDeclaration)) return
+  const foreign = names.find((name) => !/^(?:ocfl_layout\.json|extensions|.*\.part)$/u.test(name))
+  if (foreign !== undefined) throw new StoreProblem('foreign', path.join(store, foreign))
+  if (!names.includes('extensions')) return
+  const own = await readdir(path.join(store, 'extensions'))
+  const other = own.find((name) => !name.startsWith('kanben-'))
+  if (other !== undefined) throw new StoreProblem('foreign', path.join(store, 'extensions', other))
+}
+
 /** Makes an empty or new folder a store, and takes away what an earlier run left unfinished. */
 async function openStore(store: string): Promise<void> {
-  await mkdir(store, { recursive: true })
   const names = await readdir(store)
   if (!names.includes(rootDeclaration)) {
-    const foreign = names.find((name) => name !== 'ocfl_layout.json' && !name.endsWith('.part'))
-    if (foreign !== undefined) throw new StoreProblem('foreign', path.join(store, foreign))
     await writeWhole(path.join(store, 'ocfl_layout.json'), `${JSON.stringify(layout, undefined, 2)}\n`)
     // Last: with it the folder is a store.
     await writeWhole(path.join(store, rootDeclaration), 'ocfl_1.1\n')
@@ -80,9 +111,6 @@ async function openStore(store: string): Promise<void> {
 
 async function clearStaging(store: string): Promise<void> {
   await rm(path.join(store, staging), { recursive: true, force: true })
-  const extensions = path.join(store, 'extensions')
-  const left = await readdir(extensions).catch(() => ['none'])
-  if (left.length === 0) await rm(extensions, { recursive: true })
 }
 
 /**

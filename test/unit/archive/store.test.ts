@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { digest, keepInStore, readFolder, StoreProblem, textFile } from '../../../src/archive/index.js'
+import { lockStore } from '../../../src/archive/store/lock-store.js'
 import type { Artefact } from '../../../src/issue/index.js'
 import { mendOutput } from '../../../src/pipeline/stage-output.js'
 import { writeArtefacts } from '../../../src/pipeline/write-artefacts.js'
@@ -47,6 +48,53 @@ test('a damaged inventory is refused and not written over', async () => {
   await keepInStore(store, 'x', [textFile('a', '1')], note)
   await writeFile(join(store, 'x', 'v1', 'inventory.json'), '{}')
   await expect(keepInStore(store, 'x', [textFile('a', '2')], note)).rejects.toBeInstanceOf(StoreProblem)
+})
+
+test('runs that write into one store at a time follow each other', async () => {
+  const store = join(root, 'together')
+  const given = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((text) => keepInStore(store, 'x', [textFile('a', text)], note)),
+  )
+  expect(given.map(({ version }) => version).toSorted()).toEqual(['v1', 'v2', 'v3', 'v4'])
+  await expectWhole(join(store, 'x'), 'v4')
+  expect((await readdir(store)).toSorted()).toEqual(['0=ocfl_1.1', 'ocfl_layout.json', 'x'])
+})
+
+test('a run that cannot wait for another is told which, and leaves nothing', async () => {
+  const store = join(root, 'busy')
+  const unlock = await lockStore(store, 0)
+  await expect(keepInStore(store, 'x', [], note, 100)).rejects.toMatchObject({
+    kind: 'busy',
+    place: expect.stringContaining(join('extensions', 'kanben-lock', `${process.pid},`)) as string,
+  })
+  await unlock()
+  expect(await readdir(store)).toEqual([])
+  expect(await keepInStore(store, 'x', [], note, 0)).toMatchObject({ version: 'v1' })
+})
+
+// Elsewhere no starting times of processes are told.
+describe.skipIf(process.platform !== 'linux')('a claim that was left behind', () => {
+  test.each<[string, (own: readonly string[]) => readonly string[], secondsAgo: number, blocks: boolean]>([
+    ['by a living process', (own) => own, 3600, true],
+    ['by a process that is no more', ([, ...rest]) => [String(2 ** 22 + 1), ...rest], 0, false],
+    ['by another process with the same number', ([pid = '', , ...rest]) => [pid, '1', ...rest], 0, false],
+    ['on another machine a moment ago', ([pid = '', start = '']) => [pid, start, 'other'], 1, true],
+    ['on another machine two minutes ago', ([pid = '', start = '']) => [pid, start, 'other'], 120, false],
+  ])('%s', async (name, change, secondsAgo, blocks) => {
+    const folder = join(root, name, 'extensions', 'kanben-lock')
+    const unlock = await lockStore(join(root, name), 0)
+    const [own = ''] = await readdir(folder)
+    await unlock()
+    await mkdir(folder, { recursive: true })
+    const left = join(folder, [...change(own.split(',').slice(0, 3)), 'left'].join(','))
+    await writeFile(left, '')
+    const then = Date.now() / 1000 - secondsAgo
+    await utimes(left, then, then)
+    const locked = lockStore(join(root, name), 0)
+    if (blocks) await expect(locked).rejects.toMatchObject({ kind: 'busy', place: left })
+    else await (await locked)()
+    expect(await readdir(folder).catch(() => [])).toHaveLength(blocks ? 1 : 0)
+  })
 })
 
 const child = fileURLToPath(new URL('write-until-killed.mjs', import.meta.url))
