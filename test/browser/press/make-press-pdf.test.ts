@@ -7,6 +7,7 @@ import { PDFArray, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import {
   makePressPdf,
   openBrowser,
+  preflight,
   printReading,
   type BrowserSession,
   type PressPages,
@@ -153,4 +154,35 @@ test('marks stand outside of the bleed, in the colour of all plates, and the pag
     const isInside = px > x + 0.01 && px < x + width - 0.01 && py > y + 0.01 && py < y + height - 0.01
     expect(isInside).toBe(false)
   }
+})
+
+describe('in the eyes of the preflight', () => {
+  const errors = async (bytes: Uint8Array) =>
+    (await preflight(bytes)).findings.filter(({ severity }) => severity === 'error')
+
+  test.each<[string, readonly PressMark[]]>([
+    ['without marks', []],
+    ['with all marks', ['crop', 'registration', 'colour-bar', 'slug']],
+  ])('the press PDF is without fault %s', async (_, marks) => {
+    const bytes = await make(marks)
+    expect(await errors(bytes)).toEqual([])
+    expect((await preflight(bytes)).claims.press).toBe('PDF/X-4')
+  })
+
+  test.each([
+    ['an operator', '1 0 0 rg', 'rg'],
+    ['an operator of lines', '1 0 0 RG 9 w', 'RG'],
+    ['a colour space', '/DeviceRGB cs 1 0 0 sc', '/DeviceRGB cs'],
+  ])('red put back by %s is found by it and by findRgb', async (_, content, found) => {
+    const document = await loadPdf(press)
+    const page = document.getPage(1).node
+    const before = page.get(PDFName.of('Contents'))
+    const added = document.context.register(
+      document.context.flateStream(`q ${content} 60 60 40 40 re 60 160 40 40 re B Q`),
+    )
+    page.set(PDFName.of('Contents'), document.context.obj([before ?? added, added]))
+    const mutant = await document.save()
+    expect(findRgb(await loadPdf(mutant))).toEqual([{ object: added.objectNumber, found }])
+    expect(await errors(mutant)).toMatchObject([{ rule: 'colour-for-press', places: [{ page: 2 }] }])
+  })
 })
