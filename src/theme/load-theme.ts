@@ -2,13 +2,14 @@ import { readFile, readdir } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
-import { report, themeExists, themeValid } from '../diagnostics/index.js'
+import { report, themeExists, tokenDefined, themeValid } from '../diagnostics/index.js'
 import { PX_PER_MM, type Colour, type NotesSetting, type PageGeometry, type Theme } from '../issue/index.js'
 import { parseThemeFile } from './parse-theme-file.js'
 import { parseTemplates } from './template-engine.js'
 import { resolveFaces } from './resolve-faces.js'
 import type { ThemeFile } from './theme-schema.js'
 import { tokensCss } from './tokens-css.js'
+import { unknownTokens } from './unknown-tokens.js'
 
 /** Columns of fewer characters have a first-line indent of one character (CLREQ 3.4.1). */
 const narrow = 16
@@ -70,7 +71,13 @@ export async function loadTheme(
     ebook: tokensCss(theme, 'ebook') + ebook,
     web: tokensCss(theme, 'web') + web,
   }
-  return { theme: { ...theme, css }, file }
+  const isSound = (['print', 'ebook', 'web'] as const).map((edition) => {
+    const tokens = tokensCss(theme, edition)
+    const unknown = unknownTokens(css[edition].slice(tokens.length), tokens)
+    for (const found of unknown) report(file, tokenDefined, undefined, { sheet: `${edition}.css`, ...found })
+    return unknown.length === 0
+  })
+  return { theme: isSound.every(Boolean) ? { ...theme, css } : undefined, file }
 }
 
 async function listThemes(folder: string): Promise<string[]> {

@@ -28,6 +28,32 @@ export const themeValid = defineRule<{ readonly key: string; readonly problem: s
   }),
 })
 
+/** A style sheet names only tokens that there are. */
+export const tokenDefined = defineRule<{
+  readonly sheet: string
+  readonly line: number
+  readonly column: number
+  readonly token: string
+  readonly nearest: string | undefined
+}>({
+  id: 'token-defined',
+  severity: 'error',
+  message: ({ sheet, line, column, token }) => ({
+    en: `${sheet}:${line}:${column} names ${token}, which no colour, face or length of the theme is called`,
+    zh: `${sheet}:${line}:${column} 用了 ${token}，版式里没有叫这个名字的颜色、字体或长度`,
+  }),
+  note: ({ nearest }) => ({
+    en:
+      nearest === undefined
+        ? 'Add it to colours or roles in theme.yaml, or define it in the style sheet'
+        : `Did you mean ${nearest}?`,
+    zh:
+      nearest === undefined
+        ? '请在 theme.yaml 的 colours 或 roles 中增加它，或在样式表中定义'
+        : `是否应为 ${nearest}？`,
+  }),
+})
+
 /** A page template of the theme is well-formed Liquid. */
 export const templateParses = defineRule<{ readonly template: string; readonly problem: string }>({
   id: 'template-parses',

@@ -55,6 +55,12 @@ describe('loadTheme', () => {
       ],
     ],
     [
+      'unknown-token',
+      [
+        '1:1 token-defined print.css:3:10 names --kb-inc, which no colour, face or length of the theme is called',
+      ],
+    ],
+    [
       'bad-template',
       ['1:1 template-parses The template article.liquid cannot be read: tag {% if x %} not closed, file:'],
     ],
