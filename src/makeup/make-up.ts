@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { PX_PER_MM, type InPage, type PageGeometry } from '../issue/index.js'
 import type { LocateRequest, MakeupOptions, MakeupReport, MakeupRequest } from './makeup-options.js'
+import { sheetsOfKeys } from './sheets-of-keys.js'
 
 /** The in-page half, bundled by the build. The path holds from `src/` and from `dist/` alike. */
 const script = new URL('../../dist/in-page/makeup.js', import.meta.url)
@@ -19,9 +20,9 @@ export async function makeUp(page: InPage, options: MakeupOptions): Promise<Make
  */
 export async function locateIds(
   page: InPage,
-  request: LocateRequest,
+  { galleys, plan }: LocateRequest,
 ): Promise<Readonly<Record<string, number>>> {
-  return (await call(page, 'locate', request)) as Record<string, number>
+  return (await call(page, 'locate', sheetsOfKeys(plan, galleys))) as Record<string, number>
 }
 
 /**

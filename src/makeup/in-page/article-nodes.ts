@@ -1,5 +1,6 @@
 import type { Galley } from '../../issue/index.js'
 import { findCut, type Cut } from './find-cut.js'
+import { lineTop } from './line-top.js'
 
 /** A galley's nodes in the document, by the keys that the galley gave them. */
 export class ArticleNodes {
@@ -40,22 +41,12 @@ export class ArticleNodes {
     const index = this.galley.slices[slice]?.index ?? 0
     if (index > 0) {
       const block = this.blockOf(slice)
-      return block && findCut(block, this.lineTop(block, index))
+      return block && findCut(block, lineTop(block, index))
     }
     const node = this.outermostOf(slice)
     return node?.parentNode
       ? { node: node.parentNode, offset: [...node.parentNode.childNodes].indexOf(node) }
       : undefined
-  }
-
-  /** Top of a line of a set block in px of the viewport. */
-  lineTop(block: HTMLElement, index: number): number {
-    const top = block.getBoundingClientRect().top
-    const irregular = block.dataset['lines']
-    if (irregular !== undefined) return top + Number(irregular.split(' ')[index] ?? 0)
-    const style = getComputedStyle(block)
-    const first = parseFloat(style.paddingTop) + parseFloat(style.borderTopWidth)
-    return top + first + index * parseFloat(style.lineHeight)
   }
 }
 
