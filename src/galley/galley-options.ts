@@ -23,6 +23,8 @@ export interface GalleyOptions {
   readonly parts: readonly GalleyPart[]
   /** Where notes stand, and so the measure they are set at. */
   readonly notesAt: 'column' | 'page'
+  /** `page`: notes begin again with ① on every page, so that their marks are not known yet and count as ①. */
+  readonly noteNumbers: 'page' | 'article'
 }
 
 /** What the in-page half gets: `GalleyOptions` in bare px. */
@@ -35,4 +37,5 @@ export interface GalleyRequest {
   readonly sheetHeight: number
   readonly parts: readonly GalleyPart[]
   readonly notesAt: 'column' | 'page'
+  readonly noteNumbers: 'page' | 'article'
 }

@@ -17,7 +17,7 @@ export async function measureGalleys(page: InPage, options: GalleyOptions): Prom
 }
 
 /** The options in bare px. */
-export function galleyRequest({ geometry, parts, notesAt }: GalleyOptions): GalleyRequest {
+export function galleyRequest({ geometry, parts, notesAt, noteNumbers }: GalleyOptions): GalleyRequest {
   return {
     pitch: geometry.pitch,
     column: geometry.bodySize * geometry.characters,
@@ -26,6 +26,7 @@ export function galleyRequest({ geometry, parts, notesAt }: GalleyOptions): Gall
     sheetHeight: geometry.sheetHeight,
     parts,
     notesAt,
+    noteNumbers,
   }
 }
 

@@ -87,7 +87,7 @@ async function settle(page: InPage, { publication, theme, onStage }: ComposePage
   const measure = async (ids: ReadonlySet<string>): Promise<Map<string, Galley>> => {
     onStage('galley')
     const chosen = parts.filter(({ id }) => ids.has(id)).map(galleyPart)
-    const galley = { geometry, parts: chosen, notesAt: notes.at }
+    const galley = { geometry, parts: chosen, notesAt: notes.at, noteNumbers: notes.numbers }
     if (theme.lines.by === 'composer') lines.push(await composeAndLockLines(page, galley, theme.lines))
     const measured = await measureGalleys(page, galley)
     return new Map(measured.map((galley) => [galley.id, galley]))

@@ -32,6 +32,7 @@ export function setParts(request: GalleyRequest): SetPart[] {
   const type = request.lines * request.pitch
   const reads = parts.map(({ element, setting }) => readPart(element, setting, type))
   for (const [at, part] of parts.entries()) markPart(part.element, part.setting, reads[at])
+  if (request.noteNumbers === 'page') for (const { element } of parts) beginAnew(element)
   for (const table of wideTables(parts.map((part) => part.element))) table.classList.add('kb-tight')
   const cut = tooTall(
     parts.map((part) => part.element),
@@ -98,6 +99,16 @@ function markPart(element: HTMLElement, setting: SetPart['setting'], style: Part
 function mayFloat(figure: HTMLElement): boolean {
   if (figure.parentElement?.closest('.box, li, blockquote, figure, dl, .opener')) return false
   return getComputedStyle(figure).getPropertyValue('--kb-float').trim() !== 'none'
+}
+
+/**
+ * Marks as they will be on most pages. Those of later numbers break lines otherwise (from ㉑ on they are ideographs, UAX
+ * #14) or are wider (from (51) on).
+ */
+function beginAnew(part: HTMLElement): void {
+  for (const { firstChild } of part.querySelectorAll('a.note-call, .note .note-number')) {
+    if (firstChild instanceof Text) firstChild.data = '①'
+  }
 }
 
 /** Tables whose longest words would carry them beyond their measure: these words may break (`kb-tight`). */

@@ -38,6 +38,7 @@ html, body { margin: 0 !important; padding: 0 !important; }
 .kb-cut-head { padding-bottom: 0 !important; border-bottom: 0 !important; }
 li.kb-continued { list-style: none; counter-increment: none; }
 li.kb-continued::before { content: none !important; }
+.kb-joined::after { content: '\\2060'; }
 .kb-hyphenated::after { content: '-'; }
 .kb-justified { text-align-last: justify; }
 .continued-table { text-align: end !important; text-indent: 0 !important; font: 12px / ${pitch}px var(--kb-hei, sans-serif); }

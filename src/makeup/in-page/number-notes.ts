@@ -4,7 +4,7 @@ import { noteMark } from './note-mark.js'
 
 /**
  * Gives notes that restart on every page their numbers, at the notes and at their calls. Marks up to ㊿ are one
- * character wide like those they replace, so that lines stay as they are; make-up's own check would tell.
+ * character wide like the ① of the galley, so that lines stay as they are; make-up's own check would tell.
  */
 export function numberNotes(request: MakeupRequest, articles: readonly (ArticleNodes | undefined)[]): void {
   if (request.noteNumbers !== 'page') return
@@ -29,6 +29,18 @@ function renumber(root: HTMLElement, note: HTMLElement, mark: string): void {
   const calls = root.querySelectorAll(`a.note-call[href="#${CSS.escape(note.id)}"]`)
   for (const element of [...note.querySelectorAll('.note-number'), ...calls]) {
     const text = element.firstChild
-    if (text instanceof Text) text.data = mark
+    if (!(text instanceof Text)) continue
+    text.data = mark
+    if (mark >= '㉑' && /^[“‘]/.test(textBehind(element)?.data ?? '')) element.classList.add('kb-joined')
   }
+}
+
+/**
+ * The text that follows an element. A line may end between ㉑ and a quotation mark and not between ① and one, an
+ * ideograph and a letter to UAX #14 (LB19), so that the two are joined.
+ */
+function textBehind(element: Element): Text | undefined {
+  let node: Node | null = element.nextSibling
+  while (node && !(node instanceof Text)) node = node.firstChild
+  return node ?? undefined
 }

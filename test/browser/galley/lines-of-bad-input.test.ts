@@ -55,7 +55,12 @@ beforeAll(async () => {
   )
   composed = await composeAndLockLines(
     page,
-    { geometry, parts: [{ id: 'a', file: 'a.md', setting: 'columns' }], notesAt: 'column' },
+    {
+      geometry,
+      parts: [{ id: 'a', file: 'a.md', setting: 'columns' }],
+      notesAt: 'column',
+      noteNumbers: 'page',
+    },
     halfAtEnd,
   )
   paragraphs = JSON.parse(String(await page.evaluate(readParagraphs))) as SetParagraph[]

@@ -2,8 +2,9 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Galley, PagePlan } from '../../../src/issue/index.js'
 import { fillFolios, locateIds } from '../../../src/makeup/index.js'
+import { noteMark } from '../../../src/makeup/in-page/note-mark.js'
 import { openBrowser } from '../../../src/press/browser/index.js'
-import { stressDocument, stressParts, stressStyle } from '../../fixtures/galley/stress-document.js'
+import { article, call, note, notes, paragraph, stressDocument, stressParts, stressStyle, text } from '../../fixtures/galley/stress-document.js' // prettier-ignore
 import { compose, geometry, make, measure, open } from './set-pages.js'
 
 const session = openBrowser({ browserPath: process.env['PUPPETEER_EXECUTABLE_PATH'] })
@@ -146,4 +147,27 @@ test('folios that change name the parts to measure again, and measuring again ag
   expect(await fillFolios(page, { notes: '5' }, stressParts)).toEqual([])
   expect(await measure(page, stressParts, 'column')).toEqual(galleys)
   await page.close()
+})
+
+test('sixty notes, whose marks differ in width and in where a line may end, begin anew on every page', async () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => index + 1)
+  const body = numbers
+    .map((number) => {
+      const mark = call('many', String(number)).replace('①', noteMark(number))
+      return paragraph(30 + ((number * 7) % 22), number, `${mark}“${text(200, number)}”`)
+    })
+    .join('')
+  const list = notes(numbers.map((number) => note('many', String(number), 20)).join(''))
+  const html = `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><link rel="stylesheet" href="style.css"></head><body>${article('many', body, list)}</body></html>`
+  const page = await open(session, html, stressStyle)
+  const galleys = await measure(page, ['many'], 'page')
+  const report = await make(page, galleys, compose(galleys, 'page'), 'page')
+  expect(report).toMatchObject({ problems: [], notes: 60, notesAway: 0 })
+  await page.close()
+
+  const measuredAsWritten = await open(session, html, stressStyle)
+  const wider = await measure(measuredAsWritten, ['many'], 'column')
+  const refused = await make(measuredAsWritten, wider, compose(wider, 'column'), 'page')
+  expect(refused.problems.map(({ kind }) => kind)).toContain('lines-changed')
+  await measuredAsWritten.close()
 })

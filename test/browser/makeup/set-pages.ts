@@ -51,6 +51,7 @@ export async function measure(
     geometry,
     parts: parts.map((id) => ({ id, file: `${id}.md`, setting: 'columns' as const })),
     notesAt,
+    noteNumbers: notesAt === 'page' ? 'page' : 'article',
   })
 }
 
