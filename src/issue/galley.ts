@@ -37,6 +37,15 @@ export interface GalleyBlock {
   readonly role: BlockRole
   /** Place in the manuscript, for messages. */
   readonly place?: Place | undefined
+  readonly scaled?: GalleyScaled | undefined
+}
+
+/** Something that never splits was set smaller than its theme wants it, since no page or column holds it. */
+export interface GalleyScaled {
+  readonly by: 'height' | 'width'
+  /** Units of height or characters of width it would take, and those there are. */
+  readonly needs: number
+  readonly has: number
 }
 
 /**
@@ -119,6 +128,7 @@ export interface GalleyFloat {
   readonly home: number
   /** The slice of its first reference, or `home` (its last slice before) when nothing refers to it. */
   readonly anchor: number
+  readonly scaled?: GalleyScaled | undefined
   readonly place?: Place | undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Galley, GalleyFloat, Slice } from '../../issue/galley.js'
+import type { Galley, GalleyBlock, GalleyFloat, Slice } from '../../issue/galley.js'
 import type { ComposeGeometry, PlanWarning } from '../../issue/page-plan.js'
 import { WEIGHTS } from './cost.js'
 import { NoteBook } from './notes.js'
@@ -25,7 +25,7 @@ const CLASSES = {
 
 /** Fits a galley to the page: what is too tall is scaled, with a warning. */
 export function readGalley(galley: Galley, geometry: ComposeGeometry): Text {
-  const warnings: PlanWarning[] = []
+  const warnings: PlanWarning[] = galley.blocks.flatMap((block) => scaled(galley, block))
   const { slices } = galley
   const count = slices.length
   const { order, calls: callsOf } = noteCalls(galley)
@@ -170,6 +170,13 @@ function costOf(kind: number): number {
   return kind === FORBIDDEN ? WEIGHTS.forbiddenBreak : 0
 }
 
+/** What was set smaller before it was measured. */
+function scaled({ id }: Galley, { key, place, scaled }: GalleyBlock): PlanWarning[] {
+  if (scaled === undefined) return []
+  const { by, needs, has } = scaled
+  return [{ kind: by === 'width' ? 'block-narrowed' : 'block-scaled', article: id, place, key, needs, has }]
+}
+
 function tooTall(galley: Galley, slice: Slice, needs: number, has: number): PlanWarning {
   const block = galley.blocks[slice.block]
   return { kind: 'block-scaled', article: galley.id, place: block?.place, key: block?.key ?? '', needs, has }
@@ -186,15 +193,10 @@ function readFloat(
   const home = Math.min(Math.max(0, float.home), count)
   const wide = float.width === 'page' && geometry.columns > 1
   const { lines } = geometry
-  if (float.height > lines) {
-    warnings.push({
-      kind: 'float-scaled',
-      article: galley.id,
-      place: float.place,
-      key: float.key,
-      needs: float.height,
-      has: lines,
-    })
+  const { key, place } = float
+  if (float.scaled || float.height > lines) {
+    const needs = float.scaled?.needs ?? float.height
+    warnings.push({ kind: 'float-scaled', article: galley.id, place, key, needs, has: lines })
   }
   return {
     index,

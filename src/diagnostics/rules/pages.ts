@@ -10,6 +10,10 @@ const composed: Readonly<Record<PlanWarning['kind'], Bilingual>> = {
     en: 'This block cannot be split and is taller than the page; it was scaled down',
     zh: '这一块内容不能拆开，又比版心还高，已缩小',
   },
+  'block-narrowed': {
+    en: 'This formula is wider than its column and was scaled down',
+    zh: '这个公式比栏还宽，已缩小',
+  },
   'keep-broken': {
     en: 'What should stay together here had to be parted',
     zh: '此处本应连在一起的内容只好分开了',
@@ -36,6 +40,10 @@ const advice: Readonly<Record<PlanWarning['kind'], Bilingual>> = {
   'block-scaled': {
     en: 'Split it, or make it lower',
     zh: '请拆开，或改矮一些',
+  },
+  'block-narrowed': {
+    en: 'Break it with \\\\ inside aligned, or give its parts names',
+    zh: '请用 aligned 和 \\\\ 分行，或把其中几部分另设符号',
   },
   'keep-broken': {
     en: 'Put text between headings in a row, or shorten what must stay together',
@@ -66,6 +74,11 @@ export const pagesComposed = defineRule<Pick<PlanWarning, 'kind' | 'needs' | 'ha
       return {
         en: `${en} (pages: ${has}, the article has ${needs})`,
         zh: `${zh}（pages 为 ${has}，文章共 ${needs} 页）`,
+      }
+    if (kind === 'block-narrowed')
+      return {
+        en: `${en} (${needs} characters, where there are ${has})`,
+        zh: `${zh}（需 ${needs} 字，只有 ${has} 字）`,
       }
     return {
       en: `${en} (${needs} lines, where there are ${has})`,

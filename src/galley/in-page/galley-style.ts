@@ -26,6 +26,7 @@ export function galleyStyle(request: {
 .kb-aside.kb-note-list { width: ${notes}px !important; columns: auto !important; }
 .kb-note-list .notes-title { display: none !important; }
 .kb-tight { overflow-wrap: anywhere !important; hyphens: auto !important; }
+.kb-part > .opener { break-inside: avoid; }
 .kb-first { margin-top: 0 !important; }
 .kb-last { margin-bottom: 0 !important; }
 .kb-l { text-spacing-trim: space-all; text-autospace: no-autospace; }

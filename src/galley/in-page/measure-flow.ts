@@ -1,3 +1,4 @@
+import { scaledOf } from './fit-to-page.js'
 import type { BreakBefore, GalleyBlock, GalleyContainer } from '../../issue/index.js'
 import { breakWish, lineBreak, stronger } from './break-wish.js'
 import type { FlowNode } from './flow-tree.js'
@@ -186,6 +187,7 @@ class FlowWalk {
       key: element.dataset['block'] ?? '',
       role: node.role,
       place: placeOf(element, this.file),
+      scaled: scaledOf(element),
     })
     return this.result.blocks.length - 1
   }

@@ -1,3 +1,4 @@
+import { scaledOf } from './fit-to-page.js'
 import type { FloatPlace, Galley, GalleyFloat, GalleyNote, Slice } from '../../issue/index.js'
 import type { GalleyRequest } from '../galley-options.js'
 import { measureFlow, type MeasuredFlow } from './measure-flow.js'
@@ -127,6 +128,7 @@ function measureFloat(
     home,
     anchor: reference ?? Math.max(0, home - 1),
     place: placeOf(element, part.file),
+    scaled: scaledOf(element),
   }
 }
 

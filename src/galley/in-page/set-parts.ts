@@ -1,3 +1,4 @@
+import { fitToPage } from './fit-to-page.js'
 import type { GalleyRequest } from '../galley-options.js'
 import { flowChildren, type FlowNode } from './flow-tree.js'
 import { galleyStyle } from './galley-style.js'
@@ -47,6 +48,7 @@ export function setParts(request: GalleyRequest): SetPart[] {
       if (cut.has(figure)) figure.classList.remove('kb-float', 'kb-aside')
     }
     const flow = part.setting === 'sheet' ? [] : partFlow(part.element, choices)
+    fitToPage(flow, request)
     return { ...part, flow, ...asides(part.element) }
   })
 }
@@ -118,7 +120,7 @@ function wideTables(parts: readonly HTMLElement[]): HTMLElement[] {
     .filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? Infinity) + 1)
 }
 
-/** What else would never split, but is too tall for it: tables soon, pull quotes when no page holds them whole. */
+/** What else would never split, but is too tall for it: tables soon, pull quotes and openers when no page holds them whole. */
 function tooTall(parts: readonly HTMLElement[], request: GalleyRequest): Set<HTMLElement> {
   const page = request.lines * request.pitch
   const taller = (selector: string, limit: number): HTMLElement[] =>
@@ -128,7 +130,7 @@ function tooTall(parts: readonly HTMLElement[], request: GalleyRequest): Set<HTM
   const tables = taller('figure.table', page * cutTableShare).filter((figure) =>
     figure.querySelector('table'),
   )
-  return new Set([...tables, ...taller('.pullquote', page)])
+  return new Set([...tables, ...taller('.pullquote, .opener', page)])
 }
 
 function asides(part: HTMLElement): Pick<SetPart, 'notes' | 'openingNotes'> {

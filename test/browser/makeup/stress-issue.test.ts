@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeStressIssue } from '../../conformance/stress-issue.js'
 import { buildReading, type BuiltReading } from './build-reading.js'
+import { readPages } from './read-pages.js'
 
 let built: BuiltReading
 let pages: readonly string[] = []
@@ -16,17 +16,6 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
-
-/** The text of each page, without spaces. */
-async function readPages(data: Uint8Array): Promise<string[]> {
-  const file = await getDocument({ data, verbosity: 0 }).promise
-  const texts: string[] = []
-  for (let number = 1; number <= file.numPages; number++) {
-    const { items } = await (await file.getPage(number)).getTextContent()
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join('').replaceAll(/\s/g, '')) // prettier-ignore
-  }
-  return texts
-}
 
 const pagesWith = (text: string): string[] => pages.filter((page) => page.includes(text))
 
