@@ -13,6 +13,8 @@ export interface PageFloats {
 /** Choices of page floats at top and bottom. */
 export function pageFloats(text: Text, start: Node, room: number, horizon: number): PageFloats[] {
   const choices: PageFloats[] = []
+  // Nothing of an article stands above its title.
+  const most = start.at === 0 && beginsWithOpener(text) ? 0 : 2
   const grow = (tops: readonly TextFloat[], floats: number): void => {
     choices.push({ tops, bottoms: NONE, floats })
     for (const kind of [0, 1] as const) {
@@ -25,7 +27,7 @@ export function pageFloats(text: Text, start: Node, room: number, horizon: numbe
         if (stack(tops) + float.height <= room) choices.push({ tops, bottoms: [float], floats })
       }
     }
-    if (tops.length === 2) return
+    if (tops.length === most) return
     for (const kind of [0, 1] as const) {
       const float = text.floatsOf[kind][placed(floats, kind)]
       if (!float?.wide || float.ready >= horizon) continue
@@ -35,6 +37,10 @@ export function pageFloats(text: Text, start: Node, room: number, horizon: numbe
   }
   grow(NONE, start.floats)
   return choices
+}
+
+function beginsWithOpener({ galley }: Text): boolean {
+  return galley.blocks[galley.slices[0]?.block ?? -1]?.role === 'opener'
 }
 
 /** Units of page floats, each with its gap to the text. */

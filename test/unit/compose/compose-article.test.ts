@@ -34,6 +34,24 @@ function galleyOf(slices: readonly Partial<Slice>[], rest: Partial<Galley> = {})
 const lines = (count: number, slice: Partial<Slice> = {}): Partial<Slice>[] =>
   Array.from({ length: count }, () => slice)
 
+describe('a float across the columns that is called on the opening page', () => {
+  const float = {
+    key: 'f', kind: 'figure', width: 'page', height: 4, gap: 1, places: ['top'], home: 3, anchor: 2,
+  } as const // prettier-ignore
+  const slices = [{ kind: 'block', height: 3, span: 'page' } as const, ...lines(40)]
+  const pageOf = (role: 'opener' | 'text'): number => {
+    const galley = galleyOf(slices, { floats: [float] })
+    const blocks = galley.blocks.map((block, at) => (at === 0 ? { ...block, role } : block))
+    const { pages } = composeArticle({ ...galley, blocks }, GEOMETRY, OPTIONS)
+    return pages.findIndex(({ frames }) =>
+      frames.some(({ items }) => items.some(({ type }) => type === 'float')),
+    )
+  }
+
+  it('does not stand above the title', () => expect(pageOf('opener')).toBe(1))
+  it('stands above what is no title', () => expect(pageOf('text')).toBe(0))
+})
+
 describe('composeArticle', () => {
   it('puts everything on pages, in order, without overlap, at the cost it claims', () => {
     fc.assert(
