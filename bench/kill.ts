@@ -2,7 +2,7 @@
  * Kills the commands that write (SIGKILL) again and again at random moments, half of them while they write, and looks at what
  * is left each time. A whole run follows every fifth kill, and nothing else may be left then.
  *
- *     npm run build && node bench/run.mjs kill [kills] [seed]
+ *     npm run build && node bench/run.mjs kill [kills] [seed] [build|archive|into]
  */
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,7 @@ import {
 
 const kills = Number(process.argv[2] ?? 50)
 let seed = Number(process.argv[3] ?? 1)
+const only = process.argv[4]
 const issue = path.join(import.meta.dirname, '../test/fixtures/tiny')
 
 /** Mulberry32: a number from 0 to below 1. */
@@ -31,7 +32,8 @@ function random(): number {
 }
 
 let failures = 0
-for (const command of Object.values(writingCommands)) {
+for (const [key, command] of Object.entries(writingCommands)) {
+  if (only !== undefined && only !== key) continue
   const root = await mkdtemp(path.join(tmpdir(), 'kanben-kill-'))
   const place = path.join(root, 'place')
   const isStore = command === writingCommands.into

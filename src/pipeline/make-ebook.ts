@@ -3,7 +3,7 @@ import { coverPart, markRare, packageEbook } from '../ebook/index.js'
 import { assemble, numberPages } from '../edition/index.js'
 import type { Artefact, Asset, Assets, Context, Part, Publication } from '../issue/index.js'
 import { drawCover, readFontUses, redrawPictures, type BrowserSession } from '../press/index.js'
-import { checkFontBudget, render, subsetFaces } from '../theme/index.js'
+import { checkFontBudget, letterDrawings, render, subsetFaces } from '../theme/index.js'
 import { dateOf } from './date-of.js'
 import type { Reading } from './make-reading.js'
 import { drawFormulaPictures } from './formula-pictures.js'
@@ -30,9 +30,8 @@ export async function makeEbook(
     pagination,
   )
   const cover = await drawnCover(prepared, reading, session)
-  const pictures = await redrawPictures(session, shownPictures(numbered, prepared.assets, cover), {
-    size: setting.imageSize ?? pictureSize,
-  })
+  const shown = await letterDrawings(theme, shownPictures(numbered, prepared.assets, cover))
+  const pictures = await redrawPictures(session, shown, { size: setting.imageSize ?? pictureSize })
   const assets: Assets = cover ? new Map([...pictures, [cover.path, cover]]) : pictures
   const publication = finishParts(numbered, cover)
   const uses = await readFontUses(session, publication.parts, theme.css.ebook)

@@ -41,17 +41,19 @@ export async function letterDrawings(theme: Theme, assets: Assets): Promise<Asse
 async function needsOf(asset: Asset, theme: Theme, families: readonly string[]): Promise<Need[]> {
   if (asset.mediaType !== 'image/svg+xml') return []
   const drawing = new TextDecoder().decode(asset.bytes)
-  let left = textOf(drawing)
+  let left = textIn(drawing.match(textElement) ?? [])
   const needs: Need[] = []
   for (const family of families) {
-    const faces = theme.faces.filter((face) => face.family === family && isAskedFor(face, drawing))
     const served = new Set<number>()
-    for (const face of faces) {
+    for (const face of theme.faces) {
+      if (face.family !== family) continue
+      const asked = new Set(textIn(textsFor(face, drawing)))
       const ranges = face.unicodeRange === undefined ? undefined : parseUnicodeRange(face.unicodeRange)
       for (const file of face.files) {
         const coverage = await readCoverage(file)
         const characters = left.filter(
-          (character) => coverage.has(character) && (!ranges || inRanges(ranges, character)),
+          (character) =>
+            asked.has(character) && coverage.has(character) && (!ranges || inRanges(ranges, character)),
         )
         for (const character of characters) served.add(character)
         const request = { file, characters, unicodeRange: face.unicodeRange, metrics: theme.lineMetrics }
@@ -63,19 +65,26 @@ async function needsOf(asset: Asset, theme: Theme, families: readonly string[]):
   return needs
 }
 
-/** Regular letters always; bold and slanted ones when the drawing has any. */
-function isAskedFor({ weight, style }: FaceSource, drawing: string): boolean {
-  if (style === 'italic') return /font-style\s*[:=]\s*["']?(?:italic|oblique)/u.test(drawing)
-  if (weight === 400) return true
-  return weight === 700 && /font-weight\s*[:=]\s*["']?(?:bold|[6-9]00)/u.test(drawing)
+const textElement = /<text\b[^]*?<\/text>/gu
+
+/**
+ * The text elements that may be set in a face: all of them in the regular one; in the bold and the slanted one those that ask for it
+ * themselves, or all when the drawing asks for it elsewhere, in a group or a style sheet.
+ */
+function textsFor({ weight, style }: FaceSource, drawing: string): readonly string[] {
+  const texts = drawing.match(textElement) ?? []
+  const asks =
+    style === 'italic'
+      ? /font-style\s*[:=]\s*["']?(?:italic|oblique)/u
+      : weight === 700 && /font-weight\s*[:=]\s*["']?(?:bold|[6-9]00)/u
+  if (asks === false) return weight === 400 ? texts : []
+  return asks.test(drawing.replaceAll(textElement, '')) ? texts : texts.filter((text) => asks.test(text))
 }
 
-/** Characters of all `text` elements, ascending; the space alone counts for nothing. */
-function textOf(drawing: string): number[] {
-  const texts = drawing.match(/<text\b[^]*?<\/text>/gu) ?? []
+/** Characters of text elements, ascending; control characters left out. */
+function textIn(texts: readonly string[]): number[] {
   const plain = decodeReferences(texts.join('').replaceAll(/<[^>]*>/gu, ''))
-  const characters = new Set(codePoints(plain))
-  return [...characters].filter((character) => character >= 0x20).toSorted((a, b) => a - b)
+  return [...new Set(codePoints(plain))].filter((character) => character >= 0x20).toSorted((a, b) => a - b)
 }
 
 /** The style goes first, so that the drawing's own rules win. */

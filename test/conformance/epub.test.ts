@@ -100,6 +100,16 @@ describe.each(books)('the %s', (name) => {
   })
 })
 
+test('every drawing with text in the sample issue has its letters along, since a reader may have no Chinese font', async () => {
+  const { epub } = (await issues.get(basename(sampleFolder))?.()) ?? {}
+  const drawings = readContainer(epub ?? new Uint8Array())
+    .filter(({ name }) => name.endsWith('.svg'))
+    .map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }))
+    .filter(({ text }) => text.includes('<text'))
+  expect(drawings.length).toBeGreaterThan(10)
+  expect(drawings.filter(({ text }) => !text.includes('@font-face{font-family:kb-hei;'))).toEqual([])
+})
+
 test.skipIf(!hasAce)('a picture without alternative text is one for Ace', { timeout: 60_000 }, async () => {
   const parts = specimen.parts.map((part) =>
     part.id === 'colophon' ? { ...part, content: { type: 'root' as const, children: [bareImage] } } : part,

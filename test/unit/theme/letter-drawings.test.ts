@@ -45,6 +45,26 @@ test('bold letters come along when there are any, each with its own characters',
   expect(more.length).toBeGreaterThan(bold.length)
 })
 
+test('a text that asks for bold letters itself takes those of others along only as regular ones', async () => {
+  const texts = (first: string, second: string) =>
+    svg(`<text${first}>汉</text><text${second}>字和更多的字</text>`)
+  const [own = '', grouped = '', all = ''] = await lettered(
+    picture('a.svg', texts(' font-weight="700"', '')),
+    picture('b.svg', texts('', '').replace('</svg>', '<style>.b { font-weight: 700 }</style></svg>')),
+    picture('c.svg', texts(' font-weight="700"', ' font-weight="700"')),
+  )
+  const [regular = 0, bold = 0] = sizes(own)
+  expect(bold).toBeLessThan(regular * 0.8)
+  expect(sizes(grouped)).toEqual(sizes(all))
+  expect(sizes(all)[0]).toBe(regular)
+  expect(sizes(all)[1]).toBeGreaterThan(bold)
+})
+
+/** Characters of each face's file, as base64. */
+function sizes(drawing: string): number[] {
+  return [...drawing.matchAll(/base64,([^)]*)/gu)].map(([, data = '']) => data.length)
+}
+
 test('what has no text stays as it is', async () => {
   const silent = svg('<path d="M0 0"/>')
   const pixels = '<svg><text>汉</text></svg>'
