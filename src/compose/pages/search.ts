@@ -1,7 +1,8 @@
 import { EXHAUSTIVE, GREEDY, NARROW, WIDE, type Effort } from './effort.js'
 import type { Node } from './node.js'
 import type { Task } from './task.js'
-import { turnPage, type Turned } from './turn-page.js'
+import type { Turned } from './page-ends.js'
+import { turnPage } from './turn-page.js'
 
 /** Points of the storey above ordinary faults. */
 const STOREY = 1e6

@@ -1,23 +1,19 @@
-import type {
-  CostKind,
-  PlannedFrame,
-  PlannedPage,
-  PlanStatistics,
-  PlanWarning,
-} from '../../issue/page-plan.js'
+import type { CostKind, PlannedPage, PlanStatistics, PlanWarning } from '../../issue/page-plan.js'
+import { bandsOf, freeBelow, measureColumns } from './bands-seen.js'
+import { chargeFloatPage } from './charge-float-page.js'
+import { chargeNotes } from './charge-notes.js'
 import {
   charge,
   columnShort,
   floatCrossing,
   lastPageShort,
   levelDifference,
-  noteSplit,
   spreadUnlevel,
   unlevel,
   WEIGHTS,
 } from './cost.js'
-import { DISCOURAGED, FORBIDDEN, FORCED_COLUMN, FORCED_PAGE, LONE, type Text } from './text.js'
 import { roomOf, type Task } from './task.js'
+import { DISCOURAGED, FORBIDDEN, FORCED_PAGE, LONE } from './text.js'
 
 /** A plan seen from outside: its cost by kind, and the figures an editor asks for. */
 export interface Measured {
@@ -173,138 +169,5 @@ export function measure(task: Task, pages: readonly PlannedPage[]): Measured {
   return {
     statistics: { pages: pages.length, cost, costs: tally, ...figures, loneCharacters, floatDistances },
     warnings,
-  }
-}
-
-interface BandSeen {
-  readonly type: 'floats' | 'span' | 'columns'
-  readonly frames: PlannedFrame[]
-}
-
-function bandsOf(page: PlannedPage): BandSeen[] {
-  const bands: BandSeen[] = []
-  for (const frame of page.frames) {
-    const type =
-      frame.column !== 'page'
-        ? 'columns'
-        : frame.items.some((item) => item.type === 'slices')
-          ? 'span'
-          : 'floats'
-    const before = bands.at(-1)
-    if (type === 'columns' && before?.type === 'columns' && before.frames[0]?.top === frame.top) {
-      before.frames.push(frame)
-    } else bands.push({ type, frames: [frame] })
-  }
-  // Page floats at the foot come last on the page and are no band of the text.
-  return bands.sort((a, b) => Number(b.type === 'floats') - Number(a.type === 'floats'))
-}
-
-interface ColumnSeen {
-  readonly from: number
-  readonly to: number
-  readonly body: number
-  readonly slack: number
-  readonly single: boolean
-}
-
-/** Columns of a band; those without a frame are empty. */
-function measureColumns(text: Text, frames: readonly PlannedFrame[], begun: number): ColumnSeen[] {
-  const columns: ColumnSeen[] = []
-  let at = begun
-  const tallest = Math.max(0, ...frames.map((frame) => frame.height))
-  for (let c = 0; c < text.geometry.columns; c += 1) {
-    const frame = frames.find((other) => other.column === c)
-    if (!frame) {
-      columns.push({ from: at, to: at, body: 0, slack: tallest, single: false })
-      continue
-    }
-    let end = frame.top
-    let foot = 0
-    let close = 0
-    let slices = 0
-    let floats = 0
-    const from = at
-    frame.items.forEach((item) => {
-      if (item.type === 'slices') {
-        const openings = item.from === from ? (text.opening[item.from] ?? 0) : 0
-        const closings = item.to < text.count && item.continues.length > 0 ? (text.closing[item.to] ?? 0) : 0
-        slices += openings + item.height + closings
-        close = closings
-        end = item.top + item.height
-        at = item.to
-      } else {
-        floats += 1
-        const gap = text.floats[item.float]?.gap ?? 0
-        if (item.place === 'bottom') foot += item.height + (end > frame.top ? gap : 0)
-        else end = item.top + item.height
-      }
-    })
-    const body = end - frame.top + close + foot
-    const isForced = at > from && text.breakClass[at] === FORCED_COLUMN
-    columns.push({
-      from,
-      to: at,
-      body,
-      slack: isForced ? 0 : frame.height - body,
-      single: slices === 1 && floats === 0,
-    })
-  }
-  return columns
-}
-
-/** Units left free under the last spanning slice of a page. */
-function freeBelow(
-  text: Text,
-  task: Task,
-  page: PlannedPage,
-  index: number,
-  number: number,
-  bands: readonly BandSeen[],
-): number {
-  const frame = bands[number]?.frames[0]
-  const end = (frame?.top ?? 0) + (frame?.height ?? 0)
-  let bottom = text.geometry.lines - roomOf(task.entry, index, text.geometry.lines).foot
-  for (const other of page.frames) {
-    const float = other.items[0]
-    if (float?.type === 'float' && float.place === 'bottom' && other.column === 'page')
-      bottom = Math.min(bottom, other.top)
-  }
-  for (const area of page.notes) bottom = Math.min(bottom, area.top)
-  return Math.max(0, bottom - end)
-}
-
-function chargeFloatPage(
-  text: Text,
-  task: Task,
-  page: PlannedPage,
-  index: number,
-  tally: Partial<Record<CostKind, number>>,
-): void {
-  const items = page.frames.flatMap((frame) => frame.items)
-  if (!items.every((item) => item.type === 'float' && item.place === 'page')) return
-  const end = Math.max(...items.map((item) => item.top + item.height))
-  const bottom = text.geometry.lines - roomOf(task.entry, index, text.geometry.lines).foot
-  charge(tally, 'floatPage', WEIGHTS.floatPage + WEIGHTS.floatPageFree * (bottom - end))
-}
-
-/** Splits, and the page ends that notes have to cross. */
-function chargeNotes(
-  text: Text,
-  pages: readonly PlannedPage[],
-  tally: Partial<Record<CostKind, number>>,
-): void {
-  const open = new Set(text.galley.openingNotes.map((_, note) => `opening ${note}`))
-  for (const page of pages) {
-    for (const area of page.notes) {
-      for (const { list, note, from, to } of area.notes) {
-        const whole = list === 'opening' ? text.galley.openingNotes[note] : text.galley.notes[note]
-        const length = Math.max(1, whole?.strips.length ?? 1)
-        if (to < length) {
-          charge(tally, 'noteSplit', noteSplit(to - from, length - to))
-          open.add(`${list} ${note}`)
-        } else open.delete(`${list} ${note}`)
-      }
-    }
-    if (page !== pages.at(-1)) charge(tally, 'noteSplit', WEIGHTS.noteCarried * open.size)
   }
 }
