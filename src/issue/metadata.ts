@@ -101,6 +101,22 @@ export interface PressSetting {
   readonly blackPointCompensation?: boolean | undefined
   /** None by default: presses that impose by themselves want none. */
   readonly marks?: readonly PressMark[] | undefined
+  /** Back cover, spine and front cover on a sheet of their own; none by default. */
+  readonly cover?: CoverSetting | undefined
+}
+
+/** The sheet of the cover. The spine's width comes from `spine`, `paperThickness`, or `grammage` and `bulk`. */
+export interface CoverSetting {
+  /** The width itself, in mm. */
+  readonly spine?: number | undefined
+  /** Of one leaf, in mm. */
+  readonly paperThickness?: number | undefined
+  /** Of the paper, in g/m². */
+  readonly grammage?: number | undefined
+  /** Specific volume of the paper, in cm³/g (ISO 534). */
+  readonly bulk?: number | undefined
+  /** What stands on the back cover; nothing by default. */
+  readonly back?: 'blank' | 'last-page' | undefined
 }
 
 export interface OutputOptions {

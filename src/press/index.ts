@@ -9,7 +9,7 @@ export { blankPageName, frontBlankPageName, pageName, readFontUses } from './doc
 export { frontPartCount, mustBeginRecto } from './front-parts.js'
 export { drawCover, drawFormulas, redrawPictures, type DrawnPicture } from './pictures/index.js'
 export { checkProfile } from './check-profile.js'
-export { makePressPdf, type MakePressPdfInput } from './make-press-pdf.js'
+export { makeCover, makePressPdf, type MakePressPdfInput } from './make-press-pdf.js'
 export { attachSources, loadPdf, type ProfileProblem, type SourceFile } from './pdf/index.js'
 export {
   annotateProof,

@@ -1,7 +1,24 @@
-import type { Colour, PageGeometry, PressSetting, Publication, SubsetFace } from '../issue/index.js'
+import type {
+  Colour,
+  CoverSetting,
+  PageGeometry,
+  PressSetting,
+  Publication,
+  SubsetFace,
+} from '../issue/index.js'
 import type { PressPages } from './press-pages.js'
 import { freeProfile } from './free-profile.js'
-import { assertFonts, finishPress, InkMixer, loadPdf, postScriptName, PressTransform } from './pdf/index.js'
+import {
+  assertFonts,
+  finishPress,
+  InkMixer,
+  loadPdf,
+  makeCoverSheet,
+  postScriptName,
+  PressTransform,
+  type PressJob,
+} from './pdf/index.js'
+import { spineWidth } from './spine-width.js'
 
 export interface MakePressPdfInput {
   readonly publication: Publication<unknown>
@@ -25,23 +42,46 @@ export interface MakePressPdfInput {
  * @throws Error when fonts are not as expected, or a colour is of a kind that Chromium does not write
  */
 export async function makePressPdf(printed: PressPages, input: MakePressPdfInput): Promise<Uint8Array> {
-  const { faces, colours, setting } = input
-  const profile = input.profile ?? freeProfile.read()
-  const [document, transform] = await Promise.all([
-    loadPdf(printed.bytes),
-    PressTransform.open({
-      profile,
-      intent: setting.intent ?? 'relative',
-      blackPointCompensation: setting.blackPointCompensation ?? true,
-    }),
-  ])
+  const { faces } = input
+  const [document, job] = await Promise.all([loadPdf(printed.bytes), jobOf(printed, input)])
   const names = faces.map((face) => postScriptName(face.bytes)).filter((name) => name !== undefined)
   assertFonts(document, new Set(names))
-  return finishPress(document, {
+  return finishPress(document, job)
+}
+
+/**
+ * Makes the cover's sheet from the same printed pages: back cover, spine and front cover side by side.
+ *
+ * @throws Error as `makePressPdf` does
+ */
+export async function makeCover(
+  printed: PressPages,
+  cover: CoverSetting,
+  input: MakePressPdfInput,
+): Promise<Uint8Array> {
+  const document = await loadPdf(printed.bytes)
+  const pageCount = document.getPageCount()
+  // Between the first page and the last there is nothing to convert.
+  for (let at = pageCount - 2; at > 0; at -= 1) document.removePage(at)
+  const job = await jobOf(printed, input)
+  const finished = await loadPdf(await finishPress(document, { ...job, marks: [] }))
+  const sheet = { spine: spineWidth(pageCount, cover), hasBack: cover.back === 'last-page' && pageCount > 1 }
+  return makeCoverSheet(finished, sheet, job)
+}
+
+async function jobOf(printed: PressPages, input: MakePressPdfInput): Promise<PressJob> {
+  const { colours, setting } = input
+  const profile = input.profile ?? freeProfile.read()
+  const transform = await PressTransform.open({
+    profile,
+    intent: setting.intent ?? 'relative',
+    blackPointCompensation: setting.blackPointCompensation ?? true,
+  })
+  return {
     ...input,
     ink: { transform, mixer: new InkMixer(transform, colours), originals: printed.originals },
     profile,
     condition: input.profile === undefined ? freeProfile.condition : undefined,
     marks: setting.marks ?? [],
-  })
+  }
 }

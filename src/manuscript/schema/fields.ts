@@ -89,6 +89,14 @@ export function wholeNumber(least: number, most: number): (written: string) => n
   }
 }
 
+/** Number with at most three decimals within bounds. */
+export function decimal(least: number, most: number): (written: string) => number | undefined {
+  return (written) => {
+    const value = /^\d{1,6}(?:\.\d{1,3})?$/.test(written) ? Number(written) : Number.NaN
+    return value >= least && value <= most ? value : undefined
+  }
+}
+
 /** `2026`, `2026-11` or `2026-11-05`, if the calendar has it. */
 export function partialDate(written: string): PartialDate | undefined {
   const match = /^([1-9]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written)

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PDFArray, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import {
+  makeCover,
   makePressPdf,
   openBrowser,
   preflight,
   printReading,
   type BrowserSession,
+  type MakePressPdfInput,
   type PressPages,
 } from '../../../src/press/index.js'
 import type { PressMark } from '../../../src/issue/index.js'
@@ -33,8 +35,8 @@ let session: BrowserSession
 let printed: PressPages
 let press: Uint8Array
 
-async function make(marks: readonly PressMark[] = []): Promise<Uint8Array> {
-  return makePressPdf(printed, {
+async function inputOf(marks: readonly PressMark[]): Promise<MakePressPdfInput> {
+  return {
     publication,
     geometry,
     faces: await sampleFaces(publication),
@@ -42,7 +44,11 @@ async function make(marks: readonly PressMark[] = []): Promise<Uint8Array> {
     setting: { marks },
     date: Date.UTC(2026, 10, 1) / 1000,
     producer: 'Kanben test',
-  })
+  }
+}
+
+async function make(marks: readonly PressMark[] = []): Promise<Uint8Array> {
+  return makePressPdf(printed, await inputOf(marks))
 }
 
 beforeAll(async () => {
@@ -184,5 +190,35 @@ describe('in the eyes of the preflight', () => {
     const mutant = await document.save()
     expect(findRgb(await loadPdf(mutant))).toEqual([{ object: added.objectNumber, found }])
     expect(await errors(mutant)).toMatchObject([{ rule: 'colour-for-press', places: [{ page: 2 }] }])
+  })
+})
+
+describe('the sheet of the cover', () => {
+  const mm = 72 / 25.4
+
+  test.each<['blank' | 'last-page', readonly PressMark[], number]>([
+    // Nine pages: four leaves inside, or three when the last leaf is the cover's too.
+    ['blank', [], 0.4],
+    ['last-page', ['crop', 'registration', 'colour-bar', 'slug'], 0.3],
+  ])('lies open with back %s and marks %j', async (back, marks, spine) => {
+    const bytes = await makeCover(printed, { paperThickness: 0.1, back }, await inputOf(marks))
+    const document = await loadPdf(bytes)
+    expect(document.getPages()).toHaveLength(1)
+    const page = document.getPage(0)
+    expect(page.getTrimBox().width).toBeCloseTo((420 + spine) * mm, 2)
+    expect(page.getBleedBox().width).toBeCloseTo((426 + spine) * mm, 2)
+    expect(page.getMediaBox().width).toBeCloseTo((426 + spine + (marks.length > 0 ? 24 : 0)) * mm, 2)
+    const sides = page.node.Resources()?.lookup(PDFName.of('XObject'), PDFDict).keys().map(String)
+    expect(sides).toEqual(back === 'blank' ? ['/KbFront'] : ['/KbBack', '/KbFront'])
+    expect(findRgb(document)).toEqual([])
+    const { claims, findings } = await preflight(bytes, { multiple: 1 })
+    expect(claims.press).toBe('PDF/X-4')
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test('same input, same bytes', async () => {
+    const input = await inputOf([])
+    const one = await makeCover(printed, { spine: 5 }, input)
+    expect(await makeCover(printed, { spine: 5 }, input)).toEqual(one)
   })
 })
