@@ -40,9 +40,9 @@ export interface GalleyBlock {
   readonly scaled?: GalleyScaled | undefined
 }
 
-/** Something that never splits was set smaller than its theme wants it, since no page or column holds it. */
+/** Something that never splits was set smaller than its theme wants it, since no page or column holds it; a word was broken. */
 export interface GalleyScaled {
-  readonly by: 'height' | 'width'
+  readonly by: 'height' | 'width' | 'word'
   /** Units of height or characters of width it would take, and those there are. */
   readonly needs: number
   readonly has: number

@@ -182,6 +182,7 @@ export interface PlanWarning {
     | 'float-scaled' // a float taller than the page is scaled down to it
     | 'block-scaled' // an unbreakable slice taller than the page is scaled down to it
     | 'block-narrowed' // a formula wider than the column is scaled down to it
+    | 'word-broken' // a word wider than its line is broken where the line ends
     | 'keep-broken' // keeps that cannot all be kept: this one was not
     | 'note-split-long' // a note too long for one page goes on to the next
     | 'lone-line' // no page break could avoid it

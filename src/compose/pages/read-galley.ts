@@ -170,11 +170,13 @@ function costOf(kind: number): number {
   return kind === FORBIDDEN ? WEIGHTS.forbiddenBreak : 0
 }
 
+const SCALED = { height: 'block-scaled', width: 'block-narrowed', word: 'word-broken' } as const
+
 /** What was set smaller before it was measured. */
 function scaled({ id }: Galley, { key, place, scaled }: GalleyBlock): PlanWarning[] {
   if (scaled === undefined) return []
   const { by, needs, has } = scaled
-  return [{ kind: by === 'width' ? 'block-narrowed' : 'block-scaled', article: id, place, key, needs, has }]
+  return [{ kind: SCALED[by], article: id, place, key, needs, has }]
 }
 
 function tooTall(galley: Galley, slice: Slice, needs: number, has: number): PlanWarning {
@@ -194,8 +196,13 @@ function readFloat(
   const wide = float.width === 'page' && geometry.columns > 1
   const { lines } = geometry
   const { key, place } = float
-  if (float.scaled || float.height > lines) {
-    const needs = float.scaled?.needs ?? float.height
+  const { scaled } = float
+  if (scaled?.by === 'word') {
+    const { needs, has } = scaled
+    warnings.push({ kind: 'word-broken', article: galley.id, place, key, needs, has })
+  }
+  if (scaled?.by === 'height' || float.height > lines) {
+    const needs = scaled?.by === 'height' ? scaled.needs : float.height
     warnings.push({ kind: 'float-scaled', article: galley.id, place, key, needs, has: lines })
   }
   return {

@@ -14,6 +14,10 @@ const composed: Readonly<Record<PlanWarning['kind'], Bilingual>> = {
     en: 'This formula is wider than its column and was scaled down',
     zh: '这个公式比栏还宽，已缩小',
   },
+  'word-broken': {
+    en: 'A word here is longer than its line and was broken where the line ends',
+    zh: '此处有一个词比一行还长，只好在行末断开',
+  },
   'keep-broken': {
     en: 'What should stay together here had to be parted',
     zh: '此处本应连在一起的内容只好分开了',
@@ -45,6 +49,10 @@ const advice: Readonly<Record<PlanWarning['kind'], Bilingual>> = {
     en: 'Break it with \\\\ inside aligned, or give its parts names',
     zh: '请用 aligned 和 \\\\ 分行，或把其中几部分另设符号',
   },
+  'word-broken': {
+    en: 'Put a soft hyphen (U+00AD) where it may be divided, or shorten it',
+    zh: '请在可以断开处加软连字符（U+00AD），或换成短一些的写法',
+  },
   'keep-broken': {
     en: 'Put text between headings in a row, or shorten what must stay together',
     zh: '请在相连的标题之间加些正文，或缩短必须连在一起的部分',
@@ -75,7 +83,7 @@ export const pagesComposed = defineRule<Pick<PlanWarning, 'kind' | 'needs' | 'ha
         en: `${en} (pages: ${has}, the article has ${needs})`,
         zh: `${zh}（pages 为 ${has}，文章共 ${needs} 页）`,
       }
-    if (kind === 'block-narrowed')
+    if (kind === 'block-narrowed' || kind === 'word-broken')
       return {
         en: `${en} (${needs} characters, where there are ${has})`,
         zh: `${zh}（需 ${needs} 字，只有 ${has} 字）`,

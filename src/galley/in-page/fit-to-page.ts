@@ -27,13 +27,14 @@ export function fitToPage(flow: readonly FlowNode[], area: Area): void {
 /** What `fitToPage` did to an element. */
 export function scaledOf({ dataset }: HTMLElement): GalleyScaled | undefined {
   const [by, needs, has] = dataset['scaled']?.split(' ') ?? []
-  if (by !== 'height' && by !== 'width') return undefined
+  if (by !== 'height' && by !== 'width' && by !== 'word') return undefined
   return { by, needs: Number(needs), has: Number(has) }
 }
 
 function fitNode(node: FlowNode, area: Area, inside: boolean): void {
   const { element, type } = node
   const page = area.lines * area.pitch
+  if (type !== 'container' && node.role !== 'code') tellLongWord(element)
   if (type === 'container') {
     for (const child of node.children) fitNode(child, area, true)
   } else if (type === 'rows') {
@@ -93,6 +94,29 @@ function fitWidth(element: HTMLElement): void {
   const character = parseFloat(getComputedStyle(element).fontSize)
   tell(element, 'width', scrollWidth / character, clientWidth / character)
   setZoom(inner(element), (clientWidth - 1) / scrollWidth)
+}
+
+/** Letters and digits of a word that may be too long for a line; a shorter one never is. */
+const longWord = /[\p{Script=Latin}\p{N}]{12,}/gu
+
+/** The browser breaks a word that is wider than its measure anywhere, and nothing else would tell. */
+function tellLongWord(element: HTMLElement): void {
+  if (element.matches('.equation')) return
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(longWord)) {
+      const measure =
+        node.parentElement?.closest<HTMLElement>('td, th, li, p, h1, h2, h3, h4, h5, h6') ?? element
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const width = [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0)
+      if (width <= measure.clientWidth + 1 || measure.clientWidth === 0) continue
+      const character = parseFloat(getComputedStyle(measure).fontSize)
+      tell(element, 'word', width / character, measure.clientWidth / character)
+      return
+    }
+  }
 }
 
 type Scalable = Element & ElementCSSInlineStyle

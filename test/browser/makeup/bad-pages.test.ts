@@ -43,6 +43,13 @@ test.each([
   for (const other of others) expect(other).toContain('should stay together')
 })
 
+test('a word longer than its line is told wherever it stands, and at no other place', () => {
+  const told = built.messages.filter((message) => message.includes('A word here is longer than its line'))
+  expect(told.map((message) => message.split(' ')[0])).toEqual(
+    ['7:1', '9:1', '11:1', '13:3', '15:1', '16:1', '19:1'].map((place) => `long-word.md:${place}`),
+  )
+})
+
 test('nothing of a text is lost or set twice', () => {
   const text = pages.join('')
   const count = (what: string): number => text.split(what).length - 1
