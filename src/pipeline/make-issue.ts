@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { hasErrors } from '../diagnostics/index.js'
 import type { Context } from '../issue/index.js'
-import { openBrowser } from '../press/index.js'
+import { openBrowser, type BrowserSession } from '../press/index.js'
 import { startCutting } from '../theme/index.js'
 import { makeOutputs, type OutputKind, type Outputs } from './make-outputs.js'
 import { makeReading, type Reading, type ReadingOptions } from './make-reading.js'
@@ -43,22 +43,31 @@ export async function makeIssue(
   startCutting()
   const session = openBrowser({ browserPath: context.browserPath, signal })
   try {
-    const { files, prepared } = await prepare(options.root, context)
-    if (prepared === undefined) return { files, made: undefined }
-
-    // The other editions name the pages of the print edition, so that print is always laid out.
-    const { output } = prepared.issue.metadata
-    const chosen = options.only ?? outputKinds.filter((kind) => output[kind])
-    const withPress = options.withPress ?? false
-    const forPress = chosen.includes('press') || (withPress && chosen.includes('archive'))
-    const reading = await makeReading(prepared, session, context, { ...options, forPress })
-    signal.throwIfAborted()
-    const { native = false, attachSources = false } = options
-    const input = { prepared, reading, session, native, attachSources, withPress }
-    const outputs = await makeOutputs(chosen, input, context)
-    signal.throwIfAborted()
-    return { files, made: hasErrors(files) ? undefined : { prepared, reading, outputs } }
+    return await session.watch(() => makeWith(session, options, context))
   } finally {
     await session.close()
   }
+}
+
+async function makeWith(
+  session: BrowserSession,
+  options: MakeIssueOptions,
+  context: Context,
+): Promise<{ readonly files: readonly VFile[]; readonly made: MadeIssue | undefined }> {
+  const { signal } = context
+  const { files, prepared } = await prepare(options.root, context)
+  if (prepared === undefined) return { files, made: undefined }
+
+  // The other editions name the pages of the print edition, so that print is always laid out.
+  const { output } = prepared.issue.metadata
+  const chosen = options.only ?? outputKinds.filter((kind) => output[kind])
+  const withPress = options.withPress ?? false
+  const forPress = chosen.includes('press') || (withPress && chosen.includes('archive'))
+  const reading = await makeReading(prepared, session, context, { ...options, forPress })
+  signal.throwIfAborted()
+  const { native = false, attachSources = false } = options
+  const input = { prepared, reading, session, native, attachSources, withPress }
+  const outputs = await makeOutputs(chosen, input, context)
+  signal.throwIfAborted()
+  return { files, made: hasErrors(files) ? undefined : { prepared, reading, outputs } }
 }

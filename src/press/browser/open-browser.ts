@@ -23,6 +23,12 @@ export interface BrowserSession {
   folder(): Promise<string>
   /** Which browser it is, and its version as it says it: `HeadlessChrome/147.0.7727.0`. */
   describe(): Promise<{ readonly found: FoundBrowser; readonly version: string }>
+  /**
+   * Does what needs the browser.
+   *
+   * @throws MachineError when the browser ends meanwhile: its pages may then fail in any way, or not answer at all
+   */
+  watch<T>(work: () => Promise<T>): Promise<T>
   /** Ends the process with all its children and removes the folder. Never throws; may be called again. */
   close(): Promise<void>
 }
@@ -57,7 +63,22 @@ export function openBrowser(options: OpenBrowserOptions = {}): BrowserSession {
   options.signal?.addEventListener('abort', () => void close(), { once: true })
 
   let first: Promise<Page> | undefined
+  const lost = running.then(({ browser }) => untilExit(browser))
+  lost.catch(() => undefined)
   return {
+    watch: async (work) => {
+      const ended = lost.then(() => {
+        throw closing === undefined ? endedAlone() : new Error('The browser session was closed')
+      })
+      ended.catch(() => undefined)
+      try {
+        return await Promise.race([work(), neverFulfilled(ended)])
+      } catch (error) {
+        // A page that fails because its browser ended is told of before the end itself.
+        if (closing === undefined && !(error instanceof MachineError)) await Promise.race([ended, aMoment()])
+        throw error
+      }
+    },
     page: async () => {
       const { browser } = await running
       if (first !== undefined) return browser.newPage()
@@ -105,6 +126,47 @@ async function start(
   return { browser, found, folder }
 }
 
+/** ms until a browser that does not answer counts as one that does not start. */
+const longestStart = 90_000
+
+/** A browser that is killed while it starts leaves its pipe open and its caller waiting. */
+async function inTime<T>(work: Promise<T>, found: FoundBrowser): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(cannotStart(found, 'it does not answer', undefined)), longestStart)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+async function untilExit(browser: Browser): Promise<void> {
+  const child = browser.process()
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return
+  await new Promise<void>((resolve) => child.once('exit', () => resolve()))
+}
+
+/** Only a failure of `promise` is of interest; while the browser starts there is none, and a failed start is the work's to tell. */
+function neverFulfilled(promise: Promise<never>): Promise<never> {
+  return new Promise((_, reject) => {
+    promise.catch((error: unknown) => {
+      if (error instanceof MachineError) reject(error)
+    })
+  })
+}
+
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 200))
+}
+
+function endedAlone(): MachineError {
+  return new MachineError(
+    { en: 'the browser ended while it was at work', zh: '浏览器中途退出了' },
+    {
+      en: 'start again; if it happens every time, the machine may lack memory, or another program ends the browser',
+      zh: '请再试一次；如果每次都这样，可能是内存不够，或者别的程序结束了浏览器',
+    },
+  )
+}
+
 type Environment = Record<string, string>
 
 /** Starts with the sandbox and the system's libraries if that works, otherwise without the one, with the packaged ones. */
@@ -119,9 +181,9 @@ async function launchSomehow(
   let environment = sealed
   for (;;) {
     try {
-      return await launch(sandbox, environment)
+      return await inTime(launch(sandbox, environment), found)
     } catch (error) {
-      if (signal.aborted) throw error
+      if (signal.aborted || error instanceof MachineError) throw error
       const complaint = await askWhy(found.path, environment)
       if (/shared librar/.test(complaint) && found.folder !== undefined && environment === sealed) {
         environment = { ...sealed, LD_LIBRARY_PATH: join(found.folder, 'al2023', 'lib') }
@@ -182,11 +244,7 @@ async function stop(
   await running.catch(() => undefined)
   const { browser, folder } = state
   if (browser !== undefined) {
-    const exited = new Promise<void>((resolve) => {
-      const child = browser.process()
-      if (child === null || child.exitCode !== null || child.signalCode !== null) resolve()
-      else child.once('exit', () => resolve())
-    })
+    const exited = untilExit(browser)
     // Nothing in the profile is worth an orderly end, which takes ten times as long.
     killGroup(browser)
     await exited

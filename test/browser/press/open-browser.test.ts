@@ -13,6 +13,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MachineError } from '../../../src/diagnostics/index.js'
 import { findBrowser, openBrowser } from '../../../src/press/browser/index.js'
@@ -168,6 +169,30 @@ describe.skipIf(process.platform !== 'linux')('nothing is left behind', () => {
       expect(processesOf(folder)).toEqual([])
       expect(existsSync(folder)).toBe(false)
     }
+  })
+
+  test.each([
+    ['a page that does not answer', async () => new Promise<never>(() => undefined)],
+    [
+      'a page that fails',
+      async (page: Page) =>
+        page.evaluate('new Promise(() => {})').catch(() => Promise.reject(new Error('gone'))),
+    ],
+  ])('a browser that ends by itself is told of, for %s', async (_, work) => {
+    const session = openBrowser()
+    const page = await session.page()
+    const folder = await session.folder()
+    await expect(session.watch(() => Promise.reject(new Error('ours')))).rejects.toThrow('ours')
+    const watched = session.watch(() => work(page))
+    for (const pid of processesOf(folder)) {
+      try {
+        process.kill(Number(pid), 'SIGKILL')
+      } catch {
+        // It ended with its parent.
+      }
+    }
+    await expect(watched).rejects.toBeInstanceOf(MachineError)
+    await session.close()
   })
 
   test('a signal that fired before the start', async () => {
