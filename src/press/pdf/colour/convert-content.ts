@@ -1,6 +1,6 @@
 import type { Cmyk, Ink, InkMixer, Rgb } from './ink-mixer.js'
 import type { SpotPlate } from './spot-plate.js'
-import { operatorCode, scanContent, type Operands } from './scan-content.js'
+import { operatorCode, scanContent, type Operands } from '../scan-content.js'
 
 /** What a stream is read for: ink on paper, or how much shows through a mask of luminosity (ISO 32000-1, 11.5.3). */
 export type ContentMode = 'ink' | 'luminosity'

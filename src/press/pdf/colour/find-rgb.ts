@@ -8,7 +8,7 @@ import {
   type PDFDocument,
   type PDFObject,
 } from '@cantoo/pdf-lib'
-import { operatorCode, scanContent } from './scan-content.js'
+import { operatorCode, scanContent } from '../scan-content.js'
 import { streamBytes } from './stream-bytes.js'
 
 /** Red, green and blue where a press PDF must have none. */

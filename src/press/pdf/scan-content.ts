@@ -33,6 +33,15 @@ export class Operands {
     return at < 0 ? Number.NaN : readNumber(this.#bytes, this.#starts[at] ?? 0, this.#ends[at] ?? 0)
   }
 
+  /** As it stands, counted from the last one, which is 1. */
+  source(fromEnd: number): string | undefined {
+    const at = this.count - fromEnd
+    const start = this.#starts[at]
+    return start === undefined
+      ? undefined
+      : Buffer.from(this.#bytes.subarray(start, this.#ends[at])).toString('latin1')
+  }
+
   /** A name without its slash, counted from the last one, which is 1; escapes are left as they stand. */
   name(fromEnd: number): string | undefined {
     const at = this.count - fromEnd
