@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context } from '../../src/issue/index.js'
 import { build, type BuildOptions } from '../../src/pipeline/index.js'
 
-const main = new URL('../../', import.meta.url)
-
-/** Issues that a reading PDF is made of: the sample, and a real special feature where there is one. */
-export const issues = ['manuscript', '../shared/special-feature']
-  .map((folder) => fileURLToPath(new URL(folder, main)))
-  .filter((folder) => existsSync(folder))
+/** Issues that a reading PDF is made of: the sample, and the real ones that `KANBEN_ISSUES` names. */
+export const issues = [
+  fileURLToPath(new URL('../../manuscript', import.meta.url)),
+  ...(process.env['KANBEN_ISSUES'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+]
 
 /** The reading PDF of an issue, built as the command builds it. */
 export async function readingPdf(root: string, options: Partial<BuildOptions> = {}): Promise<Uint8Array> {

@@ -8,6 +8,7 @@ import { endProcessesOf } from './end-processes-of.js'
 import { findBrowser, type FindBrowserOptions, type FoundBrowser } from './find-browser.js'
 import { isSandboxUsable, launchArguments } from './launch-arguments.js'
 import { makeSessionFolder, removeSessionFolder, sweepSessionFolders } from './session-folder.js'
+import { untilExit, watchBrowser } from './watch-browser.js'
 import { whenProcessEnds } from './when-process-ends.js'
 
 export interface OpenBrowserOptions extends FindBrowserOptions {
@@ -66,19 +67,7 @@ export function openBrowser(options: OpenBrowserOptions = {}): BrowserSession {
   const lost = running.then(({ browser }) => untilExit(browser))
   lost.catch(() => undefined)
   return {
-    watch: async (work) => {
-      const ended = lost.then(() => {
-        throw closing === undefined ? endedAlone() : new Error('The browser session was closed')
-      })
-      ended.catch(() => undefined)
-      try {
-        return await Promise.race([work(), neverFulfilled(ended)])
-      } catch (error) {
-        // A page that fails because its browser ended is told of before the end itself.
-        if (closing === undefined && !(error instanceof MachineError)) await Promise.race([ended, aMoment()])
-        throw error
-      }
-    },
+    watch: (work) => watchBrowser(work, lost, () => closing !== undefined),
     page: async () => {
       const { browser } = await running
       if (first !== undefined) return browser.newPage()
@@ -136,35 +125,6 @@ async function inTime<T>(work: Promise<T>, found: FoundBrowser): Promise<T> {
     timer = setTimeout(() => reject(cannotStart(found, 'it does not answer', undefined)), longestStart)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
-}
-
-async function untilExit(browser: Browser): Promise<void> {
-  const child = browser.process()
-  if (child === null || child.exitCode !== null || child.signalCode !== null) return
-  await new Promise<void>((resolve) => child.once('exit', () => resolve()))
-}
-
-/** Only a failure of `promise` is of interest; while the browser starts there is none, and a failed start is the work's to tell. */
-function neverFulfilled(promise: Promise<never>): Promise<never> {
-  return new Promise((_, reject) => {
-    promise.catch((error: unknown) => {
-      if (error instanceof MachineError) reject(error)
-    })
-  })
-}
-
-function aMoment(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 200))
-}
-
-function endedAlone(): MachineError {
-  return new MachineError(
-    { en: 'the browser ended while it was at work', zh: '浏览器中途退出了' },
-    {
-      en: 'start again; if it happens every time, the machine may lack memory, or another program ends the browser',
-      zh: '请再试一次；如果每次都这样，可能是内存不够，或者别的程序结束了浏览器',
-    },
-  )
 }
 
 type Environment = Record<string, string>

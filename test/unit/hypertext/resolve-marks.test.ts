@@ -6,7 +6,7 @@ describe('quotation marks typed straight', () => {
   it.each([
     ['他说"你好"。', '他说“你好”。'],
     ['他说"我听见\'好\'了"。', '他说“我听见‘好’了”。'],
-    ['发布"OpenAI"模型', '发布“OpenAI”模型'],
+    ['发布"Nature"指数', '发布“Nature”指数'],
     ['"Hello, world"是第一句', '“Hello, world”是第一句'],
     ['采用"A""B""C"等', '采用“A”“B”“C”等'],
     ['2022年"十四五"期间', '2022年“十四五”期间'],
