@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFObject } from '@cantoo/pdf-lib'
-import { compileCalculator } from './calculator.js'
+import { compileCalculator } from '../calculator.js'
 import { streamBytes } from './stream-bytes.js'
 
 /** A function of PDF (ISO 32000-1, 7.10): numbers in, numbers out. */

@@ -1,5 +1,5 @@
 import { PDFStream, type PDFObject } from '@cantoo/pdf-lib'
-import { readCalculator } from './calculator.js'
+import { compileCalculator } from '../../calculator.js'
 import { entry, itemsOf, numberOf, numbersOf } from './read-object.js'
 import { streamBytes } from './stream-bytes.js'
 
@@ -35,8 +35,21 @@ function readKind(
   if (kind === 3) return stitching(object, domain, depth)
   if (kind === 0 && object instanceof PDFStream && range) return sampled(object, domain, range)
   if (kind === 4 && object instanceof PDFStream && range)
-    return readCalculator(Buffer.from(streamBytes(object).bytes).toString('latin1'), range.length / 2)
+    return calculated(Buffer.from(streamBytes(object).bytes).toString('latin1'), range.length / 2)
   return undefined
+}
+
+/** 7.10.5. Absent when it is no program. */
+function calculated(source: string, outputs: number): PdfFunction | undefined {
+  try {
+    const calculate = compileCalculator(source)
+    return (input) => {
+      const results = calculate(input)
+      return Array.from({ length: outputs }, (_, at) => results.at(at - outputs) ?? 0)
+    }
+  } catch {
+    return undefined
+  }
 }
 
 /** 7.10.3. */

@@ -4,10 +4,12 @@ type Step = (stack: Value[]) => void
 /**
  * Makes a calculator function (ISO 32000-1, 7.10.5), a small program of PostScript, callable.
  *
+ * What has no result, as a division by nothing, is 0; no program takes more room than its stack.
+ *
  * @throws Error for an operator that these programs have not, or braces that do not pair
  */
 export function compileCalculator(source: string): (inputs: readonly number[]) => readonly number[] {
-  const tokens = source.match(/[{}]|[^\s{}]+/g) ?? []
+  const tokens = source.replaceAll(/%[^\r\n]*/g, ' ').match(/[{}]|[^\s{}]+/g) ?? []
   if (tokens.shift() !== '{') throw new Error('A calculator function does not begin with a brace')
   const program = compileBlock(tokens)
   return (inputs) => {
@@ -39,7 +41,7 @@ function compileBlock(tokens: string[]): Step {
 function branch(then: Step | undefined, otherwise: Step | undefined): Step {
   if (then === undefined) throw new Error('A calculator function branches without a block')
   return (stack) => {
-    if (stack.pop() === true) then(stack)
+    if (stack.pop()) then(stack)
     else otherwise?.(stack)
   }
 }
@@ -85,18 +87,19 @@ const steps: Readonly<Record<string, Step>> = {
   cos: one((x) => Math.cos(x / degrees)),
   cvi: one(Math.trunc),
   cvr: one((x) => x),
-  div: two((x, y) => x / y),
+  bitshift: two((x, y) => (y >= 0 ? x << y : x >> -y)),
+  div: two((x, y) => (y === 0 ? 0 : x / y)),
   exp: two((x, y) => x ** y),
   floor: one(Math.floor),
-  idiv: two((x, y) => Math.trunc(x / y)),
+  idiv: two((x, y) => (y === 0 ? 0 : Math.trunc(x / y))),
   ln: one(Math.log),
   log: one(Math.log10),
-  mod: two((x, y) => x % y),
+  mod: two((x, y) => (y === 0 ? 0 : x % y)),
   mul: two((x, y) => x * y),
   neg: one((x) => -x),
   round: one((x) => Math.floor(x + 0.5)),
   sin: one((x) => Math.sin(x / degrees)),
-  sqrt: one(Math.sqrt),
+  sqrt: one((x) => Math.sqrt(Math.max(0, x))),
   sub: two((x, y) => x - y),
   truncate: one(Math.trunc),
   eq: two((x, y) => x === y),
@@ -132,8 +135,7 @@ const steps: Readonly<Record<string, Step>> = {
   dup: (stack) => void stack.push(stack.at(-1) ?? 0),
   copy: (stack) => {
     const count = Number(stack.pop())
-    const from = stack.length - count
-    for (let at = 0; at < count; at += 1) stack.push(stack[from + at] ?? 0)
+    if (count > 0) stack.push(...stack.slice(-count))
   },
   index: (stack) => {
     const at = Number(stack.pop())
@@ -142,7 +144,7 @@ const steps: Readonly<Record<string, Step>> = {
   roll: (stack) => {
     const by = Number(stack.pop())
     const count = Number(stack.pop())
-    if (count <= 0) return
+    if (!(count > 0 && count <= stack.length)) return
     const shift = ((by % count) + count) % count
     const base = stack.length - count
     // One place at a time: programs roll three or four values by one.
