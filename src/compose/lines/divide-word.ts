@@ -13,9 +13,9 @@ export type Hyphenate = (word: string, language: string) => readonly number[]
 /** Costs of divisions that are legal and ugly. */
 const cost = { address: 40, written: 25, hyphen: 30, anywhere: 400 } as const
 
-const address = /^(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
-/** After a slash or a sign that joins, and before a dot after letters. */
-const joints = /(?<=[/?&=#_~-])(?=[^/])|(?<=[^/\d])(?=\.)/gu
+const address = /^(https?:\/\/|www\.|doi:|10\.\d{4,}\/|[\w.+-]+@)/i
+/** After a slash, an at sign or a sign that joins, and before a dot after letters. */
+const joints = /(?<=[/?&=#_~@-])(?=[^/])|(?<=[^/\d])(?=\.)/gu
 /** After a hyphen that the text has between words. */
 const written = /(?<=[^\d-]-)(?=\p{L}{2})/gu
 /** Not acronyms, nor names with a capital within: the patterns know neither. */

@@ -29,6 +29,7 @@ it.each<[string, string, string]>([
   ['1999-2003', 'en', '1999-2003'],
   ['Py\u00adthon', 'en', 'Py\u00ad=thon'],
   ['https://example.org/one?two=three', 'zh', 'https://|example|.org/|one?|two=|three'],
+  ['office@example.org', 'en', 'office@|example|.org'],
   ['10.1234/abcd.ef', 'zh', '10.1234/|abcd|.ef'],
 ])('%s in %s', (word, language, expected) => {
   const divisions = divideWord(word, language, hyphenate)
