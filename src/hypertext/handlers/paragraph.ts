@@ -7,7 +7,10 @@ import type { Transformation } from '../transformation.js'
 
 const indent = /^[\u3000\s]+/
 
-/** `p`, or a figure when a picture stands alone. Ideographic spaces at its start are an indent and go. */
+/**
+ * `p`, or a figure when a picture stands alone. Ideographic spaces at its start are an indent and go. What is all bold
+ * leads in the text after it, as an interview's questions do (`p.lead`).
+ */
 export const paragraph =
   (transformation: Transformation) =>
   (state: State, node: Paragraph): Element | undefined => {
@@ -15,10 +18,17 @@ export const paragraph =
     if (image) return figure(transformation, state, image)
     const children = withoutIndent(state.all(node))
     if (children.length === 0) return undefined
-    const result = element('p', {}, children)
+    const result = element('p', isAllBold(node) ? { className: ['lead'] } : {}, children)
     state.patch(node, result)
     return result
   }
+
+function isAllBold({ children }: Paragraph): boolean {
+  return (
+    children[0]?.type === 'strong' &&
+    children.every(({ type }) => type === 'strong' || type === 'footnoteReference')
+  )
+}
 
 /** The picture of a paragraph that holds nothing else. */
 export function loneImage(node: Paragraph): Image | undefined {
