@@ -1,7 +1,7 @@
 import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
 import type { Box } from './box.js'
 import { endsHalf, startsFlush, tolerance, type FittedLine } from './fit-line.js'
-import { jointTurn, nativeAutospace, turns, type MeasuredParagraph } from './measured-paragraph.js'
+import { jointTurn, nativeAutospace, turns, wordTurn, type MeasuredParagraph } from './measured-paragraph.js'
 
 /** Px that a line is set narrower than its measure: the browser rounds every stretch of text to 1/64 px. */
 const allowance = 0.02
@@ -20,8 +20,8 @@ export function adjustLine(
   const stretches = !isLast && excess < -tolerance && line.stretch > 0
   const room = allowance + allowancePerStretch * Math.min(12, line.last - line.first)
   const taken = shrinks && line.shrink > 0 ? sharesOfTurns(paragraph, line, excess + room, setting) : nothing
-  const stretch = stretches ? Math.max(0, Math.min(1, (-excess - room) / line.stretch)) : 0
-  const blank = isLast ? 0 : Math.max(0, -excess - stretch * line.stretch - room)
+  const added = stretches ? sharesOfSpaces(paragraph, line, -excess - room) : unstretched
+  const blank = isLast ? 0 : Math.max(0, -excess - (stretches ? line.stretch : 0) - room)
   const adjustments = [
     ...adjustMarks(
       paragraph,
@@ -30,7 +30,7 @@ export function adjustLine(
       isLast && !line.isHung && measure - line.natural > 0.52 * emAt(paragraph, line.last),
       setting,
     ),
-    ...adjustWords(paragraph, line, taken, stretch),
+    ...adjustWords(paragraph, line, taken, added),
   ].sort((a, b) => a.from - b.from)
   const closes = paragraph.mark[line.last] === 1 && paragraph.boxes[line.last]?.kind === 'close' && !isLast
   const half = closes && (line.isHung || endsHalf(paragraph, line.last, setting))
@@ -68,6 +68,26 @@ function sharesOfTurns(
     left -= share * most
     return share
   })
+}
+
+/** How much of what spaces can take is added: between words all of it before any beside Han (CLREQ 3.5.4). */
+interface AddedShares {
+  readonly words: number
+  readonly joints: number
+}
+
+const unstretched: AddedShares = { words: 0, joints: 0 }
+
+function sharesOfSpaces(
+  { stretch }: MeasuredParagraph,
+  { first, last, stretch: both }: FittedLine,
+  needed: number,
+): AddedShares {
+  let most = 0
+  for (let i = first; i <= last; i++) most += stretch[i] ?? 0
+  const share = (of: number, room: number): number => (room > 0 ? Math.max(0, Math.min(1, of / room)) : 0)
+  const words = share(needed, most)
+  return { words, joints: share(needed - words * most, both - most) }
 }
 
 function emAt({ em }: MeasuredParagraph, at: number): number {
@@ -138,12 +158,14 @@ function adjustWords(
   paragraph: MeasuredParagraph,
   { first, last }: FittedLine,
   taken: readonly number[],
-  stretch: number,
+  added: AddedShares,
 ): LineAdjustment[] {
   const { boxes, joint, jointStretch, jointShrink, em } = paragraph
   const isWord = (at: number): boolean => boxes[at]?.kind === 'western' || boxes[at]?.kind === 'space'
   const space = (at: number): number =>
-    (joint[at] ?? 0) + stretch * (jointStretch[at] ?? 0) - (taken[jointTurn] ?? 0) * (jointShrink[at] ?? 0)
+    (joint[at] ?? 0) +
+    added.joints * (jointStretch[at] ?? 0) -
+    (taken[jointTurn] ?? 0) * (jointShrink[at] ?? 0)
   const adjustments: LineAdjustment[] = []
   for (let i = first; i <= last; i++) {
     if (!isWord(i)) continue
@@ -155,7 +177,8 @@ function adjustWords(
     let words = 0
     for (let at = i; at <= end; at++) {
       if (boxes[at]?.kind === 'space')
-        words = stretch * (paragraph.stretch[at] ?? 0) - (taken[0] ?? 0) * (paragraph.shrink[at] ?? 0)
+        words =
+          added.words * (paragraph.stretch[at] ?? 0) - (taken[wordTurn] ?? 0) * (paragraph.shrink[at] ?? 0)
     }
     const isOwn = (given: number): boolean =>
       given === 0 || Math.abs(given - nativeAutospace * size) < 0.005 * size

@@ -4,9 +4,11 @@ import type { Box } from './box.js'
 /** Chromium's own space between Han and Latin text, in em. */
 export const nativeAutospace = 0.125
 
-/** CLREQ 3.2.3: the space between Han and Latin text may grow to half an em, and shrink to an eighth. */
-const widestJoint = 0.5
+/** CLREQ 3.5.3 and 3.5.4: the space between Han and Latin text may shrink to an eighth of an em, and grow to half. */
 const narrowestJoint = 0.125
+const widestJoint = 0.5
+/** The same sections: a word space, may shrink to a quarter em and grow to half. */
+const narrowestWordSpace = 0.25
 const widestWordSpace = 0.5
 
 /** A note call, and Latin text that ends in another sign (C++), take space only where a line needs it. */
@@ -120,7 +122,7 @@ export class MeasuredParagraph {
     this.turn[i] = turnOf(box)
     if (tokens && tokens.hyphen >= 0) this.hyphen[i] = widths[tokens.hyphen] ?? 0
     if (box.kind !== 'space') return
-    this.shrink[i] = own * 0.2
+    this.shrink[i] = Math.max(0, own - narrowestWordSpace * size)
     this.stretch[i] = Math.max(0, widestWordSpace * size - own)
   }
 
@@ -166,19 +168,21 @@ export class MeasuredParagraph {
 }
 
 /** Number of turns in which space is taken from a line. */
-export const turns = 5
-/** The turn of spaces between Han and Latin text. */
-export const jointTurn = 3
+export const turns = 6
+/** The turn of spaces between words, and of those between Han and Latin text. */
+export const wordTurn = 0
+export const jointTurn = 4
 
 /**
- * The order in which marks give (CLREQ, 行内调整): word spaces and interpuncts; brackets and quotation marks; pauses
- * within the sentence; after the spaces beside Latin text the marks that end it.
+ * The order in which spaces and marks give (CLREQ 3.5.3): word spaces; interpuncts; brackets and quotation marks; pauses
+ * within the sentence, to which we count the colon; after the spaces beside Latin text the marks that end it.
  */
 function turnOf(box: Box): number {
-  if (box.kind === 'open') return 1
-  if (box.kind !== 'close') return 0
-  if (isSentenceEnd(box)) return 4
-  return pauses.has(box.text ?? '') ? 2 : 1
+  if (box.kind === 'space') return wordTurn
+  if (box.kind === 'open') return 2
+  if (box.kind !== 'close') return 1
+  if (isSentenceEnd(box)) return 5
+  return pauses.has(box.text ?? '') ? 3 : 2
 }
 
 const pauses = new Set('，、；：．')

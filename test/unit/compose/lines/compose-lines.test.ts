@@ -141,6 +141,48 @@ test('an interpunct of one em gives from both sides', () => {
   expect(plan?.adjustments[0]).toMatchObject({ from: 1, to: 2, before: -em / 4, after: -em / 4 })
 })
 
+describe('the order of giving and taking', () => {
+  const setting = { ...halfAtEnd, autospace: 0.25 }
+
+  // 13 em by nature, of which a word space can give a quarter, each mark a half, and the two spaces beside Han an eighth.
+  it.each<[string, number, number[]]>([
+    ['word spaces, to a quarter em', 12.85, [-0.15, 0, 0, 0, 0.25, 0]],
+    ['interpuncts, at both sides', 12.4, [-0.25, -0.35, 0, 0, 0.25, 0]],
+    ['brackets', 12, [-0.25, -0.5, -0.25, 0, 0.25, 0]],
+    ['pauses', 11.5, [-0.25, -0.5, -0.5, -0.25, 0.25, 0]],
+    ['spaces beside Han, to an eighth', 11.1, [-0.25, -0.5, -0.5, -0.5, 0.175, 0]],
+    ['ends of sentences', 10.7, [-0.25, -0.5, -0.5, -0.5, 0.125, -0.3]],
+  ])('gives %s', (_name, characters, expected) => {
+    const plan = compose(paragraph('甲ab cd乙・丙）丁，戊。己', characters), setting)
+    expect(plan?.breaks).toEqual([])
+    const at = (from: number) => plan?.adjustments.find((one) => one.from === from)
+    const found = [
+      at(1)?.words ?? 0,
+      (at(7)?.before ?? 0) + (at(7)?.after ?? 0),
+      at(9)?.after ?? 0,
+      at(11)?.after ?? 0,
+      at(1)?.before ?? 0.25 * em,
+      at(13)?.after ?? 0,
+    ]
+    // The browser rounds, for which a few hundredths of an em are kept.
+    for (const [i, amount] of found.entries())
+      expect(Math.abs(amount / em - (expected[i] ?? 0))).toBeLessThan(0.04)
+  })
+
+  it.each<[string, number, number, number]>([
+    ['word spaces, to half an em', 5.95, 0.13, 0.25],
+    ['then spaces beside Han, to half an em', 6.3, 0.2, 0.39],
+  ])('takes at %s', (_name, characters, words, before) => {
+    const text = '甲ab cd乙丙ABCDEFGHIJ丁戊己'
+    const narrow: typeof tokenWidth = (token) => tokenWidth(token) - (token.text.includes(' ') ? 0.2 * em : 0)
+    const plan = compose(paragraph(text, characters), setting, narrow)
+    expect(plan?.breaks[0]).toBe(8)
+    const [first] = plan?.adjustments ?? []
+    expect((first?.words ?? 0) / em).toBeCloseTo(words, 1)
+    expect((first?.before ?? 0) / em).toBeCloseTo(before, 1)
+  })
+})
+
 describe('spaces between Han and Latin text', () => {
   it('grow to half an em at most before ideographs part', () => {
     const plan = compose(paragraph('甲乙ab丙丁戊己庚辛', 5))

@@ -28,13 +28,17 @@ export function paragraph(
 }
 
 /** Composes one paragraph in one style of 10 px. */
-export function compose(of: LineParagraph, setting: LineSetting = halfAtEnd): PlannedLines | undefined {
+export function compose(
+  of: LineParagraph,
+  setting: LineSetting = halfAtEnd,
+  width = tokenWidth,
+): PlannedLines | undefined {
   const split = splitParagraphs(
     [of],
     [{ em, autospace: true, call: false, language: 'zh-Hans', hyphens: true }],
     { prohibition: setting.prohibition },
   )
-  return composeLines(split, split.tokens.map(tokenWidth), setting)[0]
+  return composeLines(split, split.tokens.map(width), setting)[0]
 }
 
 /** Its lines as text. */
