@@ -9,7 +9,7 @@ export function referenceText(target: Target): string {
   return targetLabel(target) ?? `“${target.title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
-/** An article as a reference names it: 《》, in which 《》 become 〈〉 (GB/T 15834-2011, 4.15). */
+/** An article as a reference names it: 《》, in which 《》 become 〈〉 (GB/T 15834—2011 §4.15). */
 export function bookTitle(title: string): string {
   return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
 }

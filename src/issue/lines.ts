@@ -77,10 +77,10 @@ export interface PlannedLine {
   readonly hung?: boolean | undefined
 }
 
-/** 全角式, 开明式, 行末半角式 (GB/T 15834 §5.1.10). */
+/** 全角式, 开明式, 行末半角式 (GB/T 15834—2011 §5.1.10). */
 export type MarkStyle = 'full' | 'kaiming' | 'half-at-end'
 
-/** 避头尾 (CLREQ 3.1.7), each level with what the one before it forbids. */
+/** 避头尾 (CLREQ 3.1.4), each level with what the one before it forbids. */
 export type Prohibition = 'basic' | 'gb' | 'strict'
 
 /** Least letters of a word that is hyphenated, and of its parts before and after. */

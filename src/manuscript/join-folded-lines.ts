@@ -6,7 +6,7 @@ const breaks = new RegExp(
 )
 
 /**
- * Takes out the line breaks between Chinese characters, where YAML's folding would leave a space (CLREQ §3.1: no
+ * Takes out the line breaks between Chinese characters, where YAML's folding would leave a space (CLREQ 2.1.3: no
  * space between Han characters). A blank line stays, and a space written within a line is the author's own.
  */
 export function joinFoldedLines(source: string): string {

@@ -1,9 +1,9 @@
 /**
  * What a character is to a line. Full width or not is a matter of the font and measured; this says how it behaves.
  *
- * - `open`, `close`: marks that never end or begin a line (CLREQ 3.1.7 避头尾);
- * - `whole`: dashes and ellipses, which are one piece however many characters they are written with;
- * - `inner`: 间隔号 and connectors, which stand between what they join and never begin a line;
+ * - `open`, `close`: marks that never end or begin a line (CLREQ 3.1.4 避头尾);
+ * - `whole`: dashes and ellipses, which are one piece however many characters they are written with (CLREQ 3.1.5);
+ * - `inner`: 间隔号, connectors, full-width 分隔号 and doubled ‼⁇, which never begin a line and have no blank half;
  * - `western`: everything that is set as words.
  */
 export type CharacterClass =
@@ -11,10 +11,12 @@ export type CharacterClass =
 
 const open = new Set('“‘（《〈【『「〔｛［〖〘〚')
 const close = new Set('，。、；：！？”’）》〉】』」〕｝］〗〙〛．')
-const inner = new Set('·・‧～〜')
+const inner = new Set('·・‧～〜／‼⁇⁈⁉')
 
-/** Kana, signs and 分隔号 that may not begin a line (JIS X 4051 and CLREQ for text that quotes Japanese). */
-const neverFirst = new Set('々〻ヽヾゝゞーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％‰℃°／')
+const interpuncts = new Set('·・‧')
+
+/** Kana and signs that may not begin a line (JIS X 4051, for text that quotes Japanese). */
+const neverFirst = new Set('々〻ヽヾゝゞーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％‰℃°')
 
 const singles = new Map<string, CharacterClass>([
   ...[...open].map((mark) => [mark, 'open'] as const),
@@ -34,6 +36,11 @@ export function characterClass(character: string): CharacterClass {
 /** Whether a line may not begin with it although it is no mark. */
 export function isNeverFirst(character: string): boolean {
   return neverFirst.has(character)
+}
+
+/** Whether it is a 间隔号: half an em beside Chinese (GB/T 15834—2011 §5.1.7). */
+export function isInterpunct(character: string | undefined): boolean {
+  return character !== undefined && interpuncts.has(character)
 }
 
 /** Characters set solid on a square of one em: ideographs, kana, hangul, full-width letters. */

@@ -7,6 +7,9 @@ import { WordDivider } from './word-divider.js'
 
 const neverBefore = new Set<CharacterClass>(['close', 'inner', 'space'])
 
+/** 连接号 that stand alone: one dash joins, two are a 破折号; a hyphen with a number after it is its sign. */
+const connectors = new Set(['—', '―', '-', '~'])
+
 export interface SplitOptions {
   /** Divides Latin words; without it they stay whole. */
   readonly hyphenate?: Hyphenate | undefined
@@ -126,6 +129,7 @@ function breakBetween(
   if (before.inside !== undefined) return before.inside
   if (before.kind === 'open' || neverBefore.has(after.kind)) return never
   if (after.kind === 'whole' && prohibition === 'strict') return never
+  if (connectors.has(after.text ?? '')) return never
   if (styles[after.style]?.call && !styles[before.style]?.call) return never
   if (before.kind === 'space' || (styles[before.style]?.call && !styles[after.style]?.call)) return 0
   const first = text.charAt(after.from)

@@ -11,7 +11,7 @@ const latin = /[^\s\u2e80-\u{3ffff}]/u
 /**
  * Wraps what has Western marks that Chinese shares, “ ” ‘ ’, in `span.western`: quotations within Western phrases, and
  * words with an apostrophe. A style sheet gives these the Latin face, whose marks are proportional; all others are Chinese,
- * one em wide (CLREQ 3.1.1).
+ * one em wide (CLREQ 3.1.2).
  */
 export function markWestern(parent: Parents): void {
   let run: RootContent[] = []

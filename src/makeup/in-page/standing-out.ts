@@ -1,7 +1,7 @@
 /** Px that layout may miss the measure by: in its own lines the browser finds room for an eighth of an em too late. */
 const tolerance = 2
 
-/** Marks that fill the first half of their em: at a line's end the blank half may stand beyond the measure (CLREQ 3.1.5). */
+/** Marks that fill the first half of their em: at a line's end the blank half may stand beyond the measure (CLREQ 3.1.6). */
 const halfBlank = /[、。，．：；！？）〕］｝】〗》〉」』”’]/
 
 /**

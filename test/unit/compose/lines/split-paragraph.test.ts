@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { never } from '../../../../src/compose/lines/box.js'
 import { splitParagraph } from '../../../../src/compose/lines/split-paragraph.js'
+import type { Prohibition } from '../../../../src/issue/index.js'
 import { em, paragraph } from './set-text.js'
 
 const styles = [{ em, autospace: true, call: false, language: '', hyphens: false }]
@@ -17,5 +19,56 @@ describe('an apostrophe', () => {
   it('is none beside Chinese, and none at a word’s end', () => {
     expect(words('称‘AI’的')).toEqual(['AI'])
     expect(words('the students’ view')).toEqual(['the', 'students', 'view'])
+  })
+})
+
+describe('避头尾 (CLREQ 3.1.4)', () => {
+  const allows = (text: string, prohibition: Prohibition): boolean =>
+    (splitParagraph(paragraph(text, 20), styles, { prohibition })[0]?.breakAfter ?? never) < never
+  const levels = ['basic', 'gb', 'strict'] as const
+
+  it.each([
+    '、',
+    '，',
+    '。',
+    '．',
+    '：',
+    '；',
+    '！',
+    '？',
+    '‼',
+    '⁇',
+    '⁈',
+    '⁉',
+    '”',
+    '’',
+    '）',
+    '］',
+    '｝',
+    '】',
+    '〗',
+  ])('basic: %s never begins a line', (mark) => {
+    for (const level of levels) expect(allows(`甲${mark}乙`, level)).toBe(false)
+  })
+  it.each(['〕', '》', '〉', '」', '』', '·', '‧', '・', '—', '–', '～', '~', '-', '/', '／'])(
+    'basic: %s never begins a line',
+    (mark) => {
+      for (const level of levels) expect(allows(`甲${mark}乙`, level)).toBe(false)
+    },
+  )
+  it.each(['“', '‘', '（', '［', '｛', '【', '〖', '〔', '《', '〈', '「', '『'])(
+    'basic: %s never ends a line',
+    (mark) => {
+      for (const level of levels) expect(allows(`${mark}甲`, level)).toBe(false)
+    },
+  )
+  it.each(['/', '／'])('gb: %s never ends a line', (mark) => {
+    expect(levels.map((level) => allows(`${mark}甲`, level))).toEqual([true, false, false])
+  })
+  it.each(['——', '⸺', '……', '⋯⋯'])('strict: %s never begins a line', (mark) => {
+    expect(levels.map((level) => allows(`甲${mark}乙`, level))).toEqual([true, true, false])
+  })
+  it('a sign before a number may begin a line', () => {
+    expect(allows('甲-5度', 'strict')).toBe(true)
   })
 })
