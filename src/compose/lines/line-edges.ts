@@ -2,6 +2,7 @@ import type { LineSetting } from '../../issue/lines.js'
 import { endsHalf, startsFlush } from './fit-line.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
 
+/** Pauses and stops of mainland publications, which stand at the beginning of their squares (CLREQ 3.1.7). */
 const hanging = new Set('，。、；：．')
 
 /**
@@ -71,6 +72,8 @@ export class LineEdges {
       ending = half
     }
     if (setting.hanging === 'none' || !paragraph.mark[i] || !hanging.has(boxes[i]?.text ?? '')) return
+    // Of marks side by side none hangs.
+    if (paragraph.mark[i - 1]) return
     if (setting.hanging === 'needed') this.hang[i] = ending
     else {
       this.endCut[i] = (this.endCut[i] ?? 0) + ending
