@@ -1,7 +1,8 @@
 import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
 import type { Box } from './box.js'
 import { endsHalf, startsFlush, tolerance, type FittedLine } from './fit-line.js'
-import { jointTurn, nativeAutospace, turns, wordTurn, type MeasuredParagraph } from './measured-paragraph.js'
+import { nativeAutospace, type MeasuredParagraph } from './measured-paragraph.js'
+import { jointTurn, turns, wordTurn } from './turn-of.js'
 
 /** Px that a line is set narrower than its measure: the browser rounds every stretch of text to 1/64 px. */
 const allowance = 0.02
@@ -129,7 +130,7 @@ function adjustMarks(
         target = size / 2
       }
       if (Math.abs(target - own) > 0.005 * size) needed = true
-      targets.push(target - size)
+      targets.push(target - (box.kind === 'inner' ? own : size))
     }
     if (needed || neededIfHeld) {
       for (const [k, change] of targets.entries()) {

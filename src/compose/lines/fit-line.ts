@@ -57,7 +57,7 @@ export function startsFlush(
   return mark[first] === 1 && boxes[first]?.kind === 'open' && (first > 0 || firstMark === 'flush')
 }
 
-/** Whether the mark at a line's end gives up its blank half (GB/T 15834 §5.1.10). */
+/** Whether the mark at a line's end gives up its blank half (GB/T 15834—2011 §5.1.10). */
 export function endsHalf(paragraph: MeasuredParagraph, last: number, { marks }: LineSetting): boolean {
   return marks !== 'full' && paragraph.mark[last] === 1 && paragraph.boxes[last]?.kind === 'close'
 }

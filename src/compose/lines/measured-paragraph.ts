@@ -1,5 +1,8 @@
 import type { LineParagraph, LineSetting, LineStyle } from '../../issue/lines.js'
 import type { Box } from './box.js'
+import { isInterpunct } from './character-class.js'
+import { jointOf, type Joint } from './joint-of.js'
+import { isSentenceEnd, turnOf } from './turn-of.js'
 
 /** Chromium's own space between Han and Latin text, in em. */
 export const nativeAutospace = 0.125
@@ -13,10 +16,6 @@ const widestWordSpace = 0.5
 
 /** A note call, and Latin text that ends in another sign (C++), take space only where a line needs it. */
 const widestLoose = { call: 0.4, sign: 0.25 } as const
-
-/** What Chromium sets a space beside: letters and digits; in Chinese text also the signs that end or join words. */
-const spaced = /[\p{L}\p{M}\p{Nd}]/u
-const spacedInChinese = /[\p{L}\p{M}\p{Nd}!#%&,.:;?@\\§•‰′″]/u
 
 /**
  * A paragraph's boxes with their widths, summed up so that any line is measured at once. Lengths in px. One object serves
@@ -114,9 +113,9 @@ export class MeasuredParagraph {
     const own =
       (tokens ? (widths[tokens.own] ?? 0) : box.kind === 'piece' ? (pieces[box.piece] ?? 0) : size) - letters
     const isMark =
-      (box.kind === 'open' || box.kind === 'close' || (box.kind === 'inner' && box.to === box.from + 1)) &&
-      own > 0.9 * size &&
-      own < 1.1 * size
+      box.kind === 'inner'
+        ? isInterpunct(box.text) && (this.#isChinese(i - 1) || this.#isChinese(i + 1))
+        : (box.kind === 'open' || box.kind === 'close') && own > 0.9 * size && own < 1.1 * size
     this.width[i] = this.native[i] = own
     this.mark[i] = isMark ? 1 : 0
     this.turn[i] = turnOf(box)
@@ -126,24 +125,43 @@ export class MeasuredParagraph {
     this.stretch[i] = Math.max(0, widestWordSpace * size - own)
   }
 
+  #isChinese(at: number): boolean {
+    const kind = this.boxes[at]?.kind
+    return kind === 'han' || kind === 'open' || kind === 'close'
+  }
+
   #readMark(i: number, box: Box, widths: readonly number[], setting: LineSetting): void {
     const size = this.em[i] ?? 0
+    if (box.kind === 'inner') {
+      this.width[i] = size / 2
+      return
+    }
     this.trims[i] = (widths[box.tokens?.twice ?? -1] ?? Infinity) < 1.75 * size ? 1 : 0
-    this.shrink[i] = size / 2
-    if (box.kind === 'inner') return
     const at = box.kind === 'close' ? i + 1 : i - 1
     const beside = this.mark[at] === 1 ? this.boxes[at] : undefined
     const isPressed = beside !== undefined && (box.kind === 'open' || beside.kind !== 'open')
     const pair = (box.kind === 'close' ? box : beside)?.tokens?.withNext ?? -1
-    if (isPressed && (widths[pair] ?? Infinity) < 1.75 * size) this.native[i] = size / 2
-    if (!isPressed && !(setting.marks === 'kaiming' && !isSentenceEnd(box))) return
-    this.width[i] = size / 2
-    this.shrink[i] = 0
+    const apart = size + (beside?.tokens ? (widths[beside.tokens.own] ?? 0) : 0)
+    if (isPressed && (widths[pair] ?? Infinity) < apart - size / 4) this.native[i] = size / 2
+    const isHalf = isPressed || this.#endsDouble(i) || (setting.marks === 'kaiming' && !isSentenceEnd(box))
+    if (isHalf) this.width[i] = size / 2
+    else this.shrink[i] = size / 2
+  }
+
+  /** The second of ？！ or ！！, which take one em together; three take two (GB/T 15834—2011 §5.1.2). */
+  #endsDouble(i: number): boolean {
+    const isOf = (at: number): boolean => /^[？！]$/.test(this.boxes[at]?.text ?? '')
+    return isOf(i) && isOf(i - 1) && !isOf(i - 2) && !isOf(i + 1)
   }
 
   #readJoint(i: number, joint: Joint | undefined, { autospace }: LineSetting): void {
     if (joint === undefined) return
     const size = this.em[joint === 'call' ? i + 1 : i] ?? 0
+    if (joint === 'half') {
+      const own = this.width[this.boxes[i]?.kind === 'western' ? i : i + 1] ?? 0
+      this.joint[i] = Math.max(0, size / 2 - own) / 2
+      return
+    }
     if (joint !== 'space') {
       this.jointStretch[i] = widestLoose[joint] * size
       return
@@ -165,44 +183,4 @@ export class MeasuredParagraph {
         (places[i] ?? 0) + (kind === 'western' ? (inside === undefined ? 0.2 : 0) : kind === 'piece' ? 0 : 1)
     }
   }
-}
-
-/** Number of turns in which space is taken from a line. */
-export const turns = 6
-/** The turn of spaces between words, and of those between Han and Latin text. */
-export const wordTurn = 0
-export const jointTurn = 4
-
-/**
- * The order in which spaces and marks give (CLREQ 3.5.3): word spaces; interpuncts; brackets and quotation marks; pauses
- * within the sentence, to which we count the colon; after the spaces beside Latin text the marks that end it.
- */
-function turnOf(box: Box): number {
-  if (box.kind === 'space') return wordTurn
-  if (box.kind === 'open') return 2
-  if (box.kind !== 'close') return 1
-  if (isSentenceEnd(box)) return 5
-  return pauses.has(box.text ?? '') ? 3 : 2
-}
-
-const pauses = new Set('，、；：．')
-
-/** In 开明式 these alone keep their width. */
-function isSentenceEnd({ text }: Box): boolean {
-  return text === '。' || text === '？' || text === '！'
-}
-
-/** What stands between an ideograph and Latin text: a space by nature, or one only where a line needs it. */
-type Joint = 'space' | 'call' | 'sign'
-
-function jointOf(box: Box, next: Box, text: string, styles: readonly LineStyle[]): Joint | undefined {
-  const isBefore = box.kind === 'han' && next.kind === 'western'
-  if (!isBefore && !(box.kind === 'western' && next.kind === 'han')) return undefined
-  const [own, other] = [styles[box.style], styles[next.style]]
-  if (other?.call) return undefined
-  if (own?.call) return 'call'
-  if (!own?.autospace || !other?.autospace) return undefined
-  const { language } = isBefore ? other : own
-  const has = /^(zh|$)/.test(language) ? spacedInChinese : spaced
-  return has.test(text.charAt(isBefore ? next.from : box.to - 1)) ? 'space' : 'sign'
 }

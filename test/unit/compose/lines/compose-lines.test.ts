@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { composeLines, splitParagraphs } from '../../../../src/compose/index.js'
 import { compose, em, halfAtEnd, paragraph, setText, tokenWidth } from './set-text.js'
 
 const han = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'
@@ -110,6 +111,13 @@ describe('hanging marks', () => {
     const plan = compose(paragraph('甲乙丙丁，戊己庚辛', 4), { ...halfAtEnd, hanging: 'all' })
     expect(plan).toMatchObject({ breaks: [5], lines: [{ hung: true }, {}] })
   })
+  it('do not hang after another mark', () => {
+    const plan = compose(paragraph('甲乙丙丁”，戊己庚辛壬', 4.6), { ...halfAtEnd, hanging: 'all' })
+    expect(plan?.lines.some(({ hung }) => hung)).toBe(false)
+    expect(compose(paragraph('甲乙丙丁，戊己庚', 4), { ...halfAtEnd, hanging: 'all' })?.lines[0]?.hung).toBe(
+      true,
+    )
+  })
   it('are never brackets or question marks', () => {
     const plan = compose(paragraph('甲乙丙丁）戊己庚辛？壬癸', 4), { ...halfAtEnd, hanging: 'needed' })
     expect(plan?.lines.some(({ hung }) => hung)).toBe(false)
@@ -135,19 +143,54 @@ test('marks give in CLREQ’s order: brackets before pauses, pauses before sente
   expect(taken('甲。乙，丙丁戊己，庚辛壬癸')).toEqual(['，'])
 })
 
-test('an interpunct of one em gives from both sides', () => {
-  const plan = compose(paragraph('甲・乙丙丁戊己庚，辛壬癸', 8))
-  expect(plan?.breaks).toEqual([9])
-  expect(plan?.adjustments[0]).toMatchObject({ from: 1, to: 2, before: -em / 4, after: -em / 4 })
+test('sentence ends keep their width in 开明式, ． among them', () => {
+  const plan = compose(paragraph('甲，乙。丙．丁戊', 10), { ...halfAtEnd, marks: 'kaiming' })
+  expect(plan?.adjustments).toEqual([{ from: 1, to: 2, after: -em / 2 }])
+})
+
+describe('an interpunct', () => {
+  it.each([
+    ['甲・乙丙', -em / 4],
+    ['《甲》・《乙》', -em / 4],
+  ])('is half an em, taken at both sides: %s', (text, change) => {
+    const at = text.indexOf('・')
+    const found = compose(paragraph(text, 10))?.adjustments.find(({ from }) => from === at)
+    expect(found).toMatchObject({ to: at + 1, before: change, after: change })
+  })
+
+  it('keeps its font’s width between Latin letters', () => {
+    expect(compose(paragraph('甲J‧K乙', 10))?.adjustments.some(({ from }) => from === 2)).toBe(false)
+  })
+
+  it('gives nothing to a line that must shrink', () => {
+    const plan = compose(paragraph('甲・乙丙丁戊己庚，辛壬癸', 8))
+    expect(plan?.adjustments[0]).toMatchObject({ before: -em / 4, after: -em / 4 })
+    expect(plan?.breaks).toEqual([9])
+  })
+})
+
+describe('？ and ！ side by side', () => {
+  it.each([
+    ['甲？！乙', 1],
+    ['甲！！乙', 1],
+    ['甲！！！乙', 2],
+    ['甲？！？！乙', 2.5],
+  ])('%s: %d em', (text, ems) => {
+    const plan = compose(paragraph(text, 10))
+    const own = [...text].filter((one) => /[？！]/.test(one)).length * em
+    // Of neighbours the browser takes half of the first itself: written out only where others are.
+    const written = plan?.adjustments.reduce((sum, { after = 0 }) => sum + after, 0) ?? 0
+    const byBrowser = written === 0 ? (own - em) / 2 : 0
+    expect(own + written - byBrowser).toBeCloseTo(ems * em)
+  })
 })
 
 describe('the order of giving and taking', () => {
   const setting = { ...halfAtEnd, autospace: 0.25 }
 
-  // 13 em by nature, of which a word space can give a quarter, each mark a half, and the two spaces beside Han an eighth.
+  // 12.5 em by nature, of which the interpunct has half an em; a word space can give a quarter, each mark a half, and the two spaces beside Han an eighth.
   it.each<[string, number, number[]]>([
-    ['word spaces, to a quarter em', 12.85, [-0.15, 0, 0, 0, 0.25, 0]],
-    ['interpuncts, at both sides', 12.4, [-0.25, -0.35, 0, 0, 0.25, 0]],
+    ['word spaces, to a quarter em', 12.35, [-0.15, -0.5, 0, 0, 0.25, 0]],
     ['brackets', 12, [-0.25, -0.5, -0.25, 0, 0.25, 0]],
     ['pauses', 11.5, [-0.25, -0.5, -0.5, -0.25, 0.25, 0]],
     ['spaces beside Han, to an eighth', 11.1, [-0.25, -0.5, -0.5, -0.5, 0.175, 0]],
@@ -194,6 +237,23 @@ describe('spaces between Han and Latin text', () => {
     // Four ems, a digit and a sign of half an em each, and a space of an eighth at each side of them.
     expect(setText('甲乙丙1%丁戊己庚', 5.2)[0]).toBe('甲乙丙1%')
     expect(setText('甲乙丙1)丁戊己庚', 5.2)[0]).toBe('甲乙丙1)丁')
+  })
+
+  it('are none beside what joins or parts words', () => {
+    // An en dash and a solidus of half an em.
+    const adjustments = (text: string): unknown =>
+      compose(paragraph(text, 5))?.adjustments.filter(({ words }) => words !== undefined)
+    expect(adjustments('甲乙–丙丁戊己庚')).toEqual([])
+    expect(adjustments('甲乙/丙丁戊己庚')).toEqual([])
+  })
+
+  it('fill a solidus between Chinese words up to half an em', () => {
+    const of = paragraph('甲/乙', 10)
+    const style = { em, autospace: true, call: false, language: 'zh-Hans', hyphens: true }
+    const split = splitParagraphs([of], [style])
+    const narrow = split.tokens.map((token) => (token.text === '/' ? 0.3 * em : tokenWidth(token)))
+    const [plan] = composeLines(split, narrow, halfAtEnd)
+    expect(plan?.adjustments).toEqual([{ from: 1, to: 2, before: 1, after: 1, words: 0 }])
   })
 
   it('are none at line edges', () => {
