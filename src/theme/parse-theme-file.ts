@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
 import { report, themeValid } from '../diagnostics/index.js'
 import { findInkProblems } from './find-ink-problems.js'
+import { findTypeAreaProblems } from './find-type-area-problems.js'
 import { themeSchema, type ThemeFile } from './theme-schema.js'
 
 /** Reads `theme.yaml` against its schema; every error is a message with its place on the file. */
@@ -22,7 +23,8 @@ export function parseThemeFile(file: VFile): ThemeFile | undefined {
   if (result.success) {
     const haveRoles = checkRoles(file, document, result.data, place)
     const haveInks = checkInks(file, document, result.data, place)
-    return haveRoles && haveInks ? result.data : undefined
+    const haveRoom = checkTypeArea(file, document, result.data, place)
+    return haveRoles && haveInks && haveRoom ? result.data : undefined
   }
   for (const issue of result.error.issues) {
     const path = issue.path.filter((key) => typeof key !== 'symbol')
@@ -70,6 +72,21 @@ function checkInks(
   for (const { name, problem } of problems)
     report(file, themeValid, place(offsetOf(document, ['colours', name])), {
       key: `colours.${name}`,
+      problem,
+    })
+  return problems.length === 0
+}
+
+function checkTypeArea(
+  file: VFile,
+  document: Document,
+  settings: ThemeFile,
+  place: (offset: number) => Point,
+): boolean {
+  const problems = findTypeAreaProblems(settings)
+  for (const { key, problem } of problems)
+    report(file, themeValid, place(offsetOf(document, ['type-area', key])), {
+      key: `type-area.${key}`,
       problem,
     })
   return problems.length === 0

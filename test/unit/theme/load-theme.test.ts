@@ -40,6 +40,13 @@ describe('loadTheme', () => {
       ],
     ],
     [
+      'bad-type-area',
+      [
+        '6:15 theme-valid type-area.characters: columns and gaps are 192.6 mm wide; with the inner margin of 19 mm less than 3 mm are left of a page 210 mm wide',
+        '7:10 theme-valid type-area.lines: the lines are 261.9 mm high; with the margin above of 24.5 mm less than 3 mm are left of a page 285 mm high',
+      ],
+    ],
+    [
       'bad-inks',
       [
         '16:10 theme-valid colours.black: #1a1a1a is cmyk [40, 30, 30, 100] here and cmyk [0, 0, 0, 100] as ink; change one of them by one step, for instance to #1a1a1b',
