@@ -31,7 +31,8 @@ export function setParts(request: GalleyRequest): SetPart[] {
     return element ? [{ ...part, element }] : []
   })
   const type = request.lines * request.pitch
-  const reads = parts.map(({ element, setting }) => readPart(element, setting, type))
+  const hasColumns = request.measure > request.column
+  const reads = parts.map(({ element, setting }) => readPart(element, setting, type, hasColumns))
   for (const [at, part] of parts.entries()) markPart(part.element, part.setting, reads[at])
   if (request.noteNumbers === 'page') for (const { element } of parts) beginAnew(element)
   for (const table of wideTables(parts.map((part) => part.element))) table.classList.add('kb-tight')
@@ -61,8 +62,13 @@ interface PartStyle {
   readonly solid: boolean
 }
 
-function readPart(element: HTMLElement, setting: SetPart['setting'], typeArea: number): PartStyle {
-  const children = setting === 'columns' ? [...element.children] : []
+function readPart(
+  element: HTMLElement,
+  setting: SetPart['setting'],
+  typeArea: number,
+  hasColumns: boolean,
+): PartStyle {
+  const children = setting === 'columns' && hasColumns ? [...element.children] : []
   return {
     across: new Set(children.filter((child) => getComputedStyle(child).columnCount === '1')),
     solid: setting === 'measure' && element.getBoundingClientRect().height <= typeArea + 0.5,

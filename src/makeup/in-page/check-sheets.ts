@@ -27,6 +27,7 @@ export function checkSheets(
       const pieces = articles[built.run.article]
       if (pieces) checkRun(request, built, pieces, origin, at + 1, check)
     }
+    checkFloats(sheet, at + 1, articles, check)
     checkOverlap(sheet, at + 1, check)
   }
   return check
@@ -120,6 +121,27 @@ function sliceOf(node: Node, { run }: BuiltRun, { blocks, slices }: Galley): num
     block = block.parentElement?.closest<HTMLElement>('[data-block]')
   }
   return undefined
+}
+
+/** A float's frame is as high as planned, whatever stands in it. */
+function checkFloats(
+  { frames }: BuiltSheet,
+  sheet: number,
+  articles: readonly (Pieces | undefined)[],
+  check: SheetCheck,
+): void {
+  for (const { element, key, article } of frames) {
+    const beyond = element.scrollHeight - element.clientHeight
+    if (!element.matches('.kb-float-frame') || beyond <= 1) continue
+    const { galley } = articles.find((pieces) => pieces?.nodes.galley.id === article)?.nodes ?? {}
+    check.problems.push({
+      kind: 'overflow',
+      article,
+      place: galley?.floats.find((float) => float.key === key)?.place,
+      sheet,
+      detail: `a figure or table stands out of its frame by ${beyond} px`,
+    })
+  }
 }
 
 function checkOverlap(sheet: BuiltSheet, number: number, check: SheetCheck): void {

@@ -41,7 +41,14 @@ function shellsOf(element: HTMLElement, root: HTMLElement): () => HTMLElement[] 
   for (let parent = element.parentElement; parent && parent !== root; parent = parent.parentElement) {
     chain.unshift(parent)
   }
-  return () => chain.map(shellOf)
+  return () => chain.map(bareShell)
+}
+
+/** Without the space that make-up gave the element where it begins. */
+function bareShell(element: HTMLElement): HTMLElement {
+  const shell = shellOf(element)
+  shell.style.removeProperty('margin-top')
+  return shell
 }
 
 /** An element without its content and without what may stand in the document only once. */

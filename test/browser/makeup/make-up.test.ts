@@ -136,6 +136,37 @@ describe('a plan that is not what the galleys say is told', () => {
   })
 })
 
+describe('a float of an article that is set across the page', () => {
+  const figure = `<figure class="figure" id="one--f"><svg width="308" height="308" viewBox="0 0 308 308" role="img" aria-label="图"></svg><figcaption>图题</figcaption></figure>`
+  const body = paragraph(300, 1, '<a class="reference" href="#one--f">图</a>') + figure + paragraph(900, 2)
+  const html = `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><link rel="stylesheet" href="style.css"></head><body>${article('one', body)}</body></html>`
+  const style = `${stressStyle} .opener { margin-bottom: 31px } .body { columns: 1 }`
+
+  test('stands in its frame, without the margins that make-up gave to what it stood in', async () => {
+    const page = await open(session, html, style)
+    const galleys = await measure(page, ['one'], 'column')
+    const report = await make(page, galleys, compose(galleys, 'column'), 'article')
+    expect(report.problems).toEqual([])
+    const down = await page.evaluate(`(() => {
+      const frame = document.querySelector('.kb-float-frame')
+      return frame.querySelector('figure').getBoundingClientRect().top - frame.getBoundingClientRect().top
+    })()`)
+    expect(down).toBe(0)
+    await page.close()
+  })
+
+  test('is told when it is taller than its frame', async () => {
+    const page = await open(session, html, `${style} figcaption { padding-bottom: attr(data-x px, 0px) }`)
+    const galleys = await measure(page, ['one'], 'column')
+    await page.evaluate(`document.querySelector('figcaption').dataset.x = 30`)
+    const report = await make(page, galleys, compose(galleys, 'column'), 'article')
+    expect(report.problems).toMatchObject([
+      { kind: 'overflow', article: 'one', detail: expect.stringContaining('30') as string },
+    ])
+    await page.close()
+  })
+})
+
 test('folios that change name the parts to measure again, and measuring again agrees with measuring at first', async () => {
   const html = stressDocument.replace(
     '第1项',
