@@ -1,13 +1,5 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFRawStream,
-  PDFRef,
-  PDFStream,
-  type PDFDocument,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFDocument } from '@cantoo/pdf-lib'
+import { streamBytes } from './object/stream-bytes.js'
 
 /** A font of the file that is not fit for press, or not ours. */
 export interface FontFault {
@@ -76,8 +68,8 @@ function faultsOf(font: PDFDict, name: string, expected: ReadonlySet<string>): s
 /** The characters of a font by its ToUnicode map (9.10.3), where Chromium lists single codes and ranges. */
 function readCharacters(font: PDFDict): string {
   const map = font.lookup(PDFName.of('ToUnicode'))
-  if (!(map instanceof PDFRawStream)) return ''
-  const text = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
+  if (!(map instanceof PDFStream)) return ''
+  const text = Buffer.from(streamBytes(map).bytes).toString('latin1')
   // The range of all codes, 0000 to FFFF, is no character.
   const pairs = [...text.matchAll(/<[0-9A-F]+> <([0-9A-F]{4,})>/gi)].map(([, code = '']) =>
     Buffer.from(code, 'hex').swap16().toString('utf16le'),

@@ -1,14 +1,7 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFStream,
-  type PDFDocument,
-  type PDFPage,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { PT_PER_MM, PT_PER_PX, type PageGeometry } from '../../issue/index.js'
-import { streamBytes } from './colour/stream-bytes.js'
+import { contentStreams, joinContent } from './object/page-content.js'
+import { wholeBytes } from './object/stream-bytes.js'
 import { drawMarks } from './draw-marks.js'
 import { dropUnreachable } from './drop-unreachable.js'
 import { pressBoxes, type Rectangle } from './press-boxes.js'
@@ -84,12 +77,7 @@ function sheetGeometry(geometry: PageGeometry, spine: number): PageGeometry {
 /** A page as a form (ISO 32000-1, 8.10) of which a box is seen. */
 function side({ node }: PDFPage, box: Rectangle): PDFRef {
   const { context } = node
-  const contents = node.Contents()
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map((each) => context.lookup(each)) : [contents]
-  const parts = streams.filter((each) => each instanceof PDFStream).map(streamBytes)
-  const newline = Buffer.from('\n')
-  const form = context.flateStream(Buffer.concat(parts.flatMap((part) => [part, newline])), {
+  const form = context.flateStream(joinContent(contentStreams(node).map(wholeBytes)), {
     Type: 'XObject',
     Subtype: 'Form',
     BBox: [...box],

@@ -1,13 +1,7 @@
-import { promisify } from 'node:util'
-import { deflate, inflateSync } from 'node:zlib'
 import {
-  decodePDFRawStream,
-  PDFArray,
   PDFDict,
   PDFHexString,
   PDFName,
-  PDFNumber,
-  PDFRawStream,
   PDFRef,
   PDFStream,
   PDFString,
@@ -15,11 +9,12 @@ import {
 } from '@cantoo/pdf-lib'
 import type { FinishingStep } from './finishing.js'
 import { readMarks, type Marks } from './marked-content.js'
+import { compressedStream } from './object/compressed-stream.js'
+import { contentStreams, joinContent } from './object/page-content.js'
+import { wholeBytes } from './object/stream-bytes.js'
 import { readStructure } from './read-structure.js'
 import { shapeStructure } from './shape-structure.js'
 import { writeStructure } from './write-structure.js'
-
-const compress = promisify(deflate)
 
 /** A content stream with its marks; `holder` is the page or form by which the structure tree names it. */
 interface Painting {
@@ -70,7 +65,7 @@ function readPaintings(document: PDFDocument): Painting[] {
   const seen = new Set<PDFRef>()
   const read = (holder: PDFRef, stream: PDFRef, resources: PDFDict | undefined): void => {
     const object = context.lookup(stream, PDFStream)
-    const bytes = contentsOf(object)
+    const bytes = wholeBytes(object)
     const tagged = new Set<string>()
     const forms = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
     for (const [key, value] of forms?.entries() ?? []) {
@@ -85,7 +80,7 @@ function readPaintings(document: PDFDocument): Painting[] {
     paintings.push({ holder, stream, bytes, marks: readMarks(bytes), tagged })
   }
   for (const page of document.getPages()) {
-    const stream = singleStream(document, page.node.get(PDFName.of('Contents')))
+    const stream = singleStream(document, page.node)
     page.node.set(PDFName.of('Contents'), stream)
     read(page.ref, stream, page.node.Resources())
   }
@@ -93,24 +88,10 @@ function readPaintings(document: PDFDocument): Painting[] {
 }
 
 /** A page may have its content in pieces (7.8.2); marks go over them. */
-function singleStream({ context }: PDFDocument, contents: unknown): PDFRef {
-  const object = contents instanceof PDFRef ? context.lookup(contents) : contents
-  if (contents instanceof PDFRef && object instanceof PDFStream) return contents
-  const pieces = object instanceof PDFArray ? object.asArray() : []
-  const bytes = pieces.flatMap((piece) => [
-    Buffer.from(contentsOf(context.lookup(piece, PDFStream))),
-    Buffer.from('\n'),
-  ])
-  return context.register(context.flateStream(Buffer.concat(bytes)))
-}
-
-function contentsOf(stream: PDFStream): Uint8Array {
-  const filter = stream.dict.lookup(PDFName.of('Filter'))
-  const plain = filter === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'))
-  // The library inflates in JavaScript; a long issue has tens of megabytes of page content.
-  if (stream instanceof PDFRawStream)
-    return plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
-  return stream.getContents()
+function singleStream({ context }: PDFDocument, page: PDFDict): PDFRef {
+  const contents = page.get(PDFName.of('Contents'))
+  if (contents instanceof PDFRef && context.lookup(contents) instanceof PDFStream) return contents
+  return context.register(context.flateStream(joinContent(contentStreams(page).map(wholeBytes))))
 }
 
 /** ISO 14289-1, 7.18.5: what a link says of itself is its text. */
@@ -159,10 +140,5 @@ async function writeArtifacts(
   }
   pieces.push(bytes.subarray(done))
   const old = context.lookup(stream, PDFStream)
-  const content = await compress(Buffer.concat(pieces), { level: 6 })
-  const dict = old.dict.clone(context)
-  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
-  dict.delete(PDFName.of('DecodeParms'))
-  dict.set(PDFName.of('Length'), PDFNumber.of(content.length))
-  context.assign(stream, PDFRawStream.of(dict, content))
+  context.assign(stream, await compressedStream(old.dict.clone(context), Buffer.concat(pieces)))
 }

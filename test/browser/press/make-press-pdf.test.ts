@@ -15,7 +15,7 @@ import {
   type PressPages,
 } from '../../../src/press/index.js'
 import type { PressMark } from '../../../src/issue/index.js'
-import { streamBytes } from '../../../src/press/pdf/colour/stream-bytes.js'
+import { wholeBytes } from '../../../src/press/pdf/object/stream-bytes.js'
 import { findRgb } from '../../../src/press/pdf/colour/index.js'
 import { loadPdf } from '../../../src/press/pdf/index.js'
 import { differing, hasTool, moved, renderPage } from './render-page.js'
@@ -143,7 +143,7 @@ test('marks stand outside of the bleed, in the colour of all plates, and the pag
   expect(page.getTrimBox().width).toBeCloseTo(595.276, 2)
   const contents = page.node.lookup(PDFName.of('Contents'), PDFArray)
   const [first, last] = [0, contents.size() - 1].map((at) =>
-    Buffer.from(streamBytes(contents.lookup(at, PDFStream))).toString('latin1'),
+    Buffer.from(wholeBytes(contents.lookup(at, PDFStream))).toString('latin1'),
   )
   const { x, y, width, height } = page.getBleedBox()
   const [left, bottom, across, up] = (/q ([-\d. ]+) re W n/.exec(first ?? '')?.[1] ?? '')

@@ -10,7 +10,7 @@ import { openDocument } from '../../../src/press/browser/index.js'
 import { freeProfile } from '../../../src/press/free-profile.js'
 import { inkPictures, printForPress } from '../../../src/press/ink-pictures.js'
 import { findRgb } from '../../../src/press/pdf/colour/index.js'
-import { streamBytes } from '../../../src/press/pdf/colour/stream-bytes.js'
+import { wholeBytes } from '../../../src/press/pdf/object/stream-bytes.js'
 import { finishPress, InkMixer, loadPdf, PressTransform } from '../../../src/press/pdf/index.js'
 import { differing, hasTool, moved, renderPage } from './render-page.js'
 import { geometry as smallSheet, samplePublication } from '../../unit/press/sample-publication.js'
@@ -116,7 +116,7 @@ describe('a page of everything', () => {
       .enumerateIndirectObjects()
       .flatMap(([, object]) =>
         object instanceof PDFRawStream && object.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form')
-          ? [Buffer.from(streamBytes(object)).toString('latin1')]
+          ? [Buffer.from(wholeBytes(object)).toString('latin1')]
           : [],
       )
       .join('\n')
@@ -153,7 +153,7 @@ describe('spot colours', () => {
       .enumerateIndirectObjects()
       .map(([, object]) =>
         object instanceof PDFRawStream && !object.dict.has(PDFName.of('Length1'))
-          ? `${object.dict.toString()} ${Buffer.from(streamBytes(object)).toString('latin1')}`
+          ? `${object.dict.toString()} ${Buffer.from(wholeBytes(object)).toString('latin1')}`
           : object.toString(),
       )
       .join('\n')

@@ -22,10 +22,12 @@ import { convertShading } from './convert-shading.js'
 import type { InkMixer } from './ink-mixer.js'
 import { isRgbSpace } from './is-rgb-space.js'
 import { PlateSpaces } from './plate-spaces.js'
-import { numbers } from './pdf-function.js'
+import { contentStreams, joinContent } from '../object/page-content.js'
+import { compressedStream } from '../object/compressed-stream.js'
+import { entry, numbersOf } from '../object/read-object.js'
+import { wholeBytes } from '../object/stream-bytes.js'
 import type { OriginalPictures } from './original-pictures.js'
 import type { PressTransform } from './press-transform.js'
-import { compressedStream, streamBytes } from './stream-bytes.js'
 
 const key = (name: string) => PDFName.of(name)
 
@@ -75,14 +77,8 @@ class Conversion {
   page(node: PDFDict & { Contents(): PDFObject | undefined; Resources(): PDFDict | undefined }): void {
     const resources = node.Resources() ?? this.#context.obj({})
     const contents = node.Contents()
-    const streams =
-      contents instanceof PDFArray
-        ? Array.from(contents.asArray(), (each) => this.#context.lookup(each))
-        : [contents]
-    const parts = streams.filter((each) => each instanceof PDFStream).map(streamBytes)
-    const newline = Buffer.from('\n')
-    const whole =
-      parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts.flatMap((part) => [part, newline]))
+    const parts = contentStreams(node).map(wholeBytes)
+    const whole = parts.length === 1 && parts[0] ? parts[0] : joinContent(parts)
     const converted = this.#content(whole, resources, { mode: 'ink', scale: 1 })
     const ref = this.#context.nextRef()
     this.#write(ref, this.#context.obj({}), converted.bytes)
@@ -176,10 +172,10 @@ class Conversion {
     const { dict } = form
     const group = dict.lookup(key('Group'))
     if (group instanceof PDFDict) group.set(key('CS'), key(mode === 'ink' ? 'DeviceCMYK' : 'DeviceGray'))
-    const [a = 1, b = 0, c = 0, d = 1] = numbers(dict, 'Matrix') ?? []
+    const [a = 1, b = 0, c = 0, d = 1] = numbersOf(entry(dict, 'Matrix')) ?? []
     const own = dict.lookup(key('Resources'))
     const resources = own instanceof PDFDict ? own : this.#context.obj({})
-    const converted = this.#content(streamBytes(form), resources, {
+    const converted = this.#content(wholeBytes(form), resources, {
       mode,
       scale: scale * Math.sqrt(Math.abs(a * d - b * c)),
     })
@@ -192,7 +188,7 @@ class Conversion {
     const ref = mask.get(key('G'))
     if (!(form instanceof PDFStream) || !(ref instanceof PDFRef)) return
     const mode = mask.lookup(key('S')) === key('Luminosity') ? 'luminosity' : 'ink'
-    const backdrop = numbers(mask, 'BC')
+    const backdrop = numbersOf(entry(mask, 'BC'))
     if (mode === 'luminosity' && backdrop?.length === 3) {
       const [red = 0, green = 0, blue = 0] = backdrop
       mask.set(key('BC'), this.#context.obj([luminosity([red, green, blue])]))

@@ -1,10 +1,11 @@
 import { decode } from '@cwasm/jpeg-turbo'
 import { PDFArray, PDFName, PDFNumber, type PDFRawStream, PDFStream, type PDFDict } from '@cantoo/pdf-lib'
+import { compressedStream } from '../object/compressed-stream.js'
+import { wholeBytes } from '../object/stream-bytes.js'
 import type { ContentMode } from './convert-content.js'
 import { isRgbSpace } from './is-rgb-space.js'
 import { originalOf, type OriginalPictures } from './original-pictures.js'
 import type { PressTransform } from './press-transform.js'
-import { compressedStream, streamBytes } from './stream-bytes.js'
 
 const ColorSpace = PDFName.of('ColorSpace')
 
@@ -46,7 +47,7 @@ function pixels(image: PDFRawStream): Uint8Array {
   if (dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode'))
     return withoutAlpha(decode(image.contents).data)
   if (numberOf(dict, 'BitsPerComponent') !== 8) throw new Error('A picture has other than 8 bits a channel')
-  const bytes = streamBytes(image)
+  const bytes = wholeBytes(image)
   if (bytes.length < count * 3) throw new Error('A picture is shorter than its size says')
   return bytes.subarray(0, count * 3)
 }
@@ -86,5 +87,5 @@ function luminosities(rgb: Uint8Array): Uint8Array {
 function profileOf(space: unknown): Uint8Array | undefined {
   if (!(space instanceof PDFArray) || space.lookup(0) !== PDFName.of('ICCBased')) return undefined
   const profile = space.lookup(1)
-  return profile instanceof PDFStream ? streamBytes(profile) : undefined
+  return profile instanceof PDFStream ? wholeBytes(profile) : undefined
 }

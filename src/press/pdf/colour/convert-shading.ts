@@ -8,13 +8,14 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib'
+import { requireFunction } from '../object/pdf-function.js'
+import { entry, numbersOf } from '../object/read-object.js'
+import { wholeBytes } from '../object/stream-bytes.js'
 import { luminosity, type ContentMode } from './convert-content.js'
 import type { InkMixer, Rgb } from './ink-mixer.js'
 import { isRgbSpace } from './is-rgb-space.js'
-import { numbers, readFunction } from './pdf-function.js'
 import type { PlateSpaces } from './plate-spaces.js'
 import { spotShading } from './spot-shading.js'
-import { streamBytes } from './stream-bytes.js'
 
 /** Colours between two ends that are not both exact. */
 const betweenSteps = 64
@@ -54,7 +55,7 @@ export function convertShading(shading: PDFDict, { mode, mixer, plates }: Shadin
   const converted = type === 1 ? area(shading, object, mode, mixer) : along(object, mode, mixer, context)
   shading.set(PDFName.of('Function'), converted)
   shading.set(PDFName.of('ColorSpace'), PDFName.of(mode === 'ink' ? 'DeviceCMYK' : 'DeviceGray'))
-  const background = numbers(shading, 'Background')
+  const background = numbersOf(entry(shading, 'Background'))
   if (background !== undefined)
     shading.set(PDFName.of('Background'), context.obj([...valueOf(rgbOf(background), mode, mixer)]))
 }
@@ -79,8 +80,8 @@ function along(
     stitched.delete(PDFName.of('Range'))
     return stitched
   }
-  const apply = readFunction(object)
-  const [low = 0, high = 1] = (dict instanceof PDFDict ? numbers(dict, 'Domain') : undefined) ?? []
+  const apply = requireFunction(object)
+  const [low = 0, high = 1] = numbersOf(entry(dict, 'Domain')) ?? []
   const isLinear =
     number === 2 && dict instanceof PDFDict && dict.lookup(PDFName.of('N'), PDFNumber).asNumber() === 1
   const ends = [low, high].map((x) => rgbOf(apply([x])))
@@ -108,9 +109,9 @@ function area(
   mixer: InkMixer,
 ): PDFObject {
   const { context } = shading
-  const domain = numbers(shading, 'Domain') ?? [0, 1, 0, 1]
+  const domain = numbersOf(entry(shading, 'Domain')) ?? [0, 1, 0, 1]
   const [left = 0, right = 1, bottom = 0, top = 1] = domain
-  const apply = readFunction(object)
+  const apply = requireFunction(object)
   const [columns, rows] = ignoresHeight(object) ? [lineSteps, 2] : [areaSteps, areaSteps]
   const colours = sample(columns * rows, (at) =>
     apply([
@@ -124,7 +125,7 @@ function area(
 /** Whether a calculator begins by dropping its second input: gradients along a line do. */
 function ignoresHeight(object: PDFObject | undefined): boolean {
   return (
-    object instanceof PDFStream && /^\s*\{\s*pop\s/.test(Buffer.from(streamBytes(object)).toString('latin1'))
+    object instanceof PDFStream && /^\s*\{\s*pop\s/.test(Buffer.from(wholeBytes(object)).toString('latin1'))
   )
 }
 

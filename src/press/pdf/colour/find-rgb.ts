@@ -3,13 +3,13 @@ import {
   PDFDict,
   PDFName,
   PDFNumber,
-  PDFRef,
   PDFStream,
   type PDFDocument,
   type PDFObject,
 } from '@cantoo/pdf-lib'
+import { contentStreams } from '../object/page-content.js'
+import { wholeBytes } from '../object/stream-bytes.js'
 import { operatorCode, scanContent } from '../scan-content.js'
-import { streamBytes } from './stream-bytes.js'
 
 /** Red, green and blue where a press PDF must have none. */
 export interface RgbUse {
@@ -32,16 +32,12 @@ export function findRgb(document: PDFDocument): RgbUse[] {
   const { context } = document
   const uses: RgbUse[] = []
   const contents = new Set<PDFObject>()
-  for (const page of document.getPages()) {
-    const own = page.node.Contents()
-    for (const part of own instanceof PDFArray ? own.asArray() : [own])
-      if (part !== undefined) contents.add(part instanceof PDFRef ? (context.lookup(part) ?? part) : part)
-  }
+  for (const page of document.getPages()) for (const part of contentStreams(page.node)) contents.add(part)
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const tell = (found: string) => uses.push({ object: ref.objectNumber, found })
     spacesIn(object, tell)
     if (object instanceof PDFStream && (contents.has(object) || hasContent(object.dict)))
-      operatorsIn(streamBytes(object), tell)
+      operatorsIn(wholeBytes(object), tell)
   }
   return uses
 }

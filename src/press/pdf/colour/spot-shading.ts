@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import { entry, numbersOf } from '../object/read-object.js'
 import type { InkMixer, Rgb } from './ink-mixer.js'
-import { numbers } from './pdf-function.js'
 import type { SpotPlate } from './spot-plate.js'
 
 /** A gradient that one plate prints. */
@@ -22,7 +22,7 @@ export function spotShading(
 ): SpotShading | undefined {
   const plates = new Set<SpotPlate>()
   const tintAt = (dict: PDFDict, end: 'C0' | 'C1'): number | undefined => {
-    const [red, green, blue] = numbers(dict, end) ?? []
+    const [red, green, blue] = numbersOf(entry(dict, end)) ?? []
     if (red === undefined || green === undefined || blue === undefined) return undefined
     const rgb: Rgb = [red, green, blue]
     const { cmyk, spot } = mixer.ink(rgb)
@@ -48,7 +48,7 @@ export function spotShading(
     if (first === undefined || last === undefined) return undefined
     return context.obj({
       FunctionType: 2,
-      Domain: [...(numbers(part, 'Domain') ?? [0, 1])],
+      Domain: [...(numbersOf(entry(part, 'Domain')) ?? [0, 1])],
       N: 1,
       C0: [first],
       C1: [last],

@@ -1,6 +1,6 @@
 import { PDFStream, type PDFDocument } from '@cantoo/pdf-lib'
-import { entry, itemsOf, nameOf } from './content/read-object.js'
-import { streamBytes } from './content/stream-bytes.js'
+import { entry, itemsOf, nameOf } from '../object/read-object.js'
+import { streamBytes } from '../object/stream-bytes.js'
 
 /** The space of the output intent's profile, four letters of its header (ICC.1, 7.2.6): `RGB `, `CMYK`, `GRAY`. */
 export function intentSpace(document: PDFDocument): string | undefined {

@@ -1,5 +1,5 @@
 import { PDFName, type PDFPage } from '@cantoo/pdf-lib'
-import { numbersOf, numberOf, entry } from './content/read-object.js'
+import { numbersOf, numberOf, entry } from '../object/read-object.js'
 import { millimetre, type Box, type Millimetres } from './finding.js'
 
 /** Boxes of a page (ISO 32000-1, 14.11.2) as the page states them, or its parents do. */

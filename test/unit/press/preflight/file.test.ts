@@ -42,6 +42,12 @@ describe('the file as a whole', () => {
       ['trapping-stated'],
     ],
     [
+      'whose claims cannot be unpacked',
+      ({ catalog, context }) =>
+        catalog.set(N('Metadata'), context.register(context.stream('no bytes', { Filter: 'FlateDecode' }))),
+      ['press-claim'],
+    ],
+    [
       'with a script',
       ({ catalog, context }) => catalog.set(N('Names'), context.obj({ JavaScript: { Names: [] } })),
       ['active-content (JavaScript)'],

@@ -1,5 +1,5 @@
 import type { PDFObject } from '@cantoo/pdf-lib'
-import { entry, itemsOf, nameOf, numberOf, numbersOf } from '../content/read-object.js'
+import { entry, itemsOf, nameOf, numberOf, numbersOf } from '../../object/read-object.js'
 import type { FileCheck, Sighting } from '../finding.js'
 import { readIntent } from '../intent-space.js'
 import { readBoxes } from '../read-boxes.js'

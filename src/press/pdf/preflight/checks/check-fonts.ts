@@ -1,5 +1,5 @@
 import { PDFStream } from '@cantoo/pdf-lib'
-import { entry } from '../content/read-object.js'
+import { entry } from '../../object/read-object.js'
 import { isEmbedded } from '../content/read-font.js'
 import type { PageCheck, Sighting } from '../finding.js'
 

@@ -1,6 +1,6 @@
 import { PDFStream, type PDFObject } from '@cantoo/pdf-lib'
-import { nameOf } from './read-object.js'
-import { streamBytes } from './stream-bytes.js'
+import { nameOf } from '../../object/read-object.js'
+import { streamBytes } from '../../object/stream-bytes.js'
 
 /** A character code in a string: how many bytes it takes and which glyph it asks for. */
 export interface Code {

@@ -7,9 +7,9 @@ import {
   type PDFDict,
   type PDFObject,
 } from '@cantoo/pdf-lib'
-import { readFunction, type PdfFunction } from './pdf-function.js'
-import { entry, itemsOf, nameOf, numberOf } from './read-object.js'
-import { streamBytes } from './stream-bytes.js'
+import { readFunction, type PdfFunction } from '../../object/pdf-function.js'
+import { entry, itemsOf, nameOf, numberOf } from '../../object/read-object.js'
+import { streamBytes } from '../../object/stream-bytes.js'
 
 export type Family =
   | 'DeviceGray'

@@ -3,7 +3,7 @@ import { gray } from './colour-space.js'
 import type { Clip, Paint, Remark } from './mark.js'
 import { identity, type Matrix } from './matrix.js'
 import { readFont, type FontUse } from './read-font.js'
-import { entry, itemsOf, nameOf, numberOf } from './read-object.js'
+import { entry, itemsOf, nameOf, numberOf } from '../../object/read-object.js'
 
 /** The graphics state (ISO 32000-1, 8.4), as far as a printer asks about it. */
 export interface GraphicsState {

@@ -3,7 +3,7 @@ import type { Box } from '../finding.js'
 import type { ColourSpace } from './colour-space.js'
 import type { FontUse } from './read-font.js'
 import type { Matrix } from './matrix.js'
-import type { PdfFunction } from './pdf-function.js'
+import type { PdfFunction } from '../../object/pdf-function.js'
 
 /** x, y, x, y … in points of the page. */
 export type Polygon = readonly number[]

@@ -1,6 +1,6 @@
 import { PDFStream, type PDFDict, type PDFObject } from '@cantoo/pdf-lib'
 import { readCharacterMap } from './character-map.js'
-import { dictOf, entry, itemsOf, nameOf, numberOf, numbersOf } from './read-object.js'
+import { dictOf, entry, itemsOf, nameOf, numberOf, numbersOf } from '../../object/read-object.js'
 
 /** One character of a string: how far it moves the pen, in ems, and what of it stands where. */
 export interface Glyph {

@@ -5,8 +5,9 @@ import { readColourSpace } from './colour-space.js'
 import { Interpreter, type FontShelf } from './interpreter.js'
 import type { Clip, Mark, Remark } from './mark.js'
 import { boxUnder, identity, multiply, type Matrix } from './matrix.js'
-import { entry, itemsOf, nameOf, numberOf, numbersOf } from './read-object.js'
-import { streamBytes } from './stream-bytes.js'
+import { contentStreams, joinContent } from '../../object/page-content.js'
+import { entry, itemsOf, nameOf, numberOf, numbersOf } from '../../object/read-object.js'
+import { streamBytes } from '../../object/stream-bytes.js'
 
 export interface PageContent {
   readonly marks: readonly Mark[]
@@ -32,21 +33,12 @@ export function readPage(page: PDFPage, fonts: FontShelf): PageContent {
       remarks.push({ what: 'damaged', detail: error instanceof Error ? error.message : undefined })
     }
   }
-  guard(() => interpreter.run(contentOf(page), resources))
+  guard(() =>
+    interpreter.run(joinContent(contentStreams(page.node).map((part) => streamBytes(part).bytes)), resources),
+  )
   for (const annotation of itemsOf(entry(page.node, 'Annots')))
     guard(() => drawAnnotation(annotation instanceof PDFDict ? annotation : undefined, interpreter, clip))
   return { marks, remarks }
-}
-
-/** Streams of a page are one stream, divided anywhere between two words (ISO 32000-1, 7.7.3.3). */
-function contentOf(page: PDFPage): Uint8Array {
-  const contents = entry(page.node, 'Contents')
-  const streams = contents instanceof PDFStream ? [contents] : itemsOf(contents)
-  return Buffer.concat(
-    streams.flatMap((stream) =>
-      stream instanceof PDFStream ? [streamBytes(stream).bytes, Buffer.from('\n')] : [],
-    ),
-  )
 }
 
 /** The normal appearance of an annotation that is printed, fitted into its rectangle (12.5.5). */

@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { readColourSpace } from './colour-space.js'
 import type { Picture } from './mark.js'
-import { entry, numberOf, numbersOf } from './read-object.js'
+import { entry, numberOf, numbersOf } from '../../object/read-object.js'
 import type { Operand } from './read-operations.js'
 
 /** An image dictionary (ISO 32000-1, 8.9.5). */

@@ -2,8 +2,8 @@ import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
 import { readColourSpace } from './colour-space.js'
 import type { Paint, Shading } from './mark.js'
 import type { Matrix } from './matrix.js'
-import { readFunction } from './pdf-function.js'
-import { entry, itemsOf, numberOf, numbersOf } from './read-object.js'
+import { readFunction } from '../../object/pdf-function.js'
+import { entry, itemsOf, numberOf, numbersOf } from '../../object/read-object.js'
 
 /** Colours that are looked at along a shading. */
 const looks = 33

@@ -1,5 +1,5 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
-import { entry } from './read-object.js'
+import { entry } from '../../object/read-object.js'
 import type { Name, Operand } from './read-operations.js'
 
 export function isName(operand: Operand | undefined): operand is Name {

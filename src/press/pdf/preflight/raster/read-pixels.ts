@@ -1,6 +1,6 @@
-import { bitsAt } from '../content/pdf-function.js'
+import { bitsAt } from '../../object/bits-at.js'
 import type { Picture } from '../content/mark.js'
-import { streamBytes } from '../content/stream-bytes.js'
+import { streamBytes } from '../../object/stream-bytes.js'
 
 /** Most pixels that are unpacked. */
 const most = 150_000_000

@@ -1,5 +1,6 @@
 import { PDFStream, type PDFObject } from '@cantoo/pdf-lib'
-import { compileCalculator } from '../../calculator.js'
+import { bitsAt } from './bits-at.js'
+import { compileCalculator } from './calculator.js'
 import { entry, itemsOf, numberOf, numbersOf } from './read-object.js'
 import { streamBytes } from './stream-bytes.js'
 
@@ -22,6 +23,17 @@ export function readFunction(object: PDFObject | undefined, depth = 0): PdfFunct
   const range = numbersOf(entry(object, 'Range'))
   const inner = readKind(object, domain, range, depth)
   return inner && ((input) => clamp(inner(clamp(input, domain)), range))
+}
+
+/**
+ * Reads a function that a page's colours are computed by.
+ *
+ * @throws Error when it is damaged or of an unknown type
+ */
+export function requireFunction(object: PDFObject | undefined): PdfFunction {
+  const found = readFunction(object)
+  if (found === undefined) throw new Error('A function is damaged or of a type that does not exist')
+  return found
 }
 
 function readKind(
@@ -66,10 +78,11 @@ function stitching(
   domain: readonly number[],
   depth: number,
 ): PdfFunction | undefined {
-  const parts = itemsOf(entry(object, 'Functions')).map((part) => readFunction(part, depth + 1))
+  const read = itemsOf(entry(object, 'Functions')).map((part) => readFunction(part, depth + 1))
+  const parts = read.filter((part) => part !== undefined)
   const bounds = numbersOf(entry(object, 'Bounds')) ?? []
   const encode = numbersOf(entry(object, 'Encode')) ?? []
-  if (parts.length === 0) return undefined
+  if (parts.length === 0 || parts.length < read.length) return undefined
   return ([x = 0]) => {
     const found = bounds.findIndex((bound) => x < bound)
     const at = found < 0 ? parts.length - 1 : found
@@ -108,22 +121,17 @@ function sampled(
   }
 }
 
-/** A number of `bits` bits, at most 32, from a place counted in bits. */
-export function bitsAt(bytes: Uint8Array, from: number, bits: number): number {
-  if (bits === 8) return bytes[from >> 3] ?? 0
-  let value = 0
-  for (let at = from; at < from + bits; at += 1)
-    value = value * 2 + (((bytes[Math.floor(at / 8)] ?? 0) >> (7 - (at % 8))) & 1)
-  return value
-}
-
 function between(x: number, from: number, to: number, low: number, high: number): number {
   return to === from ? low : low + ((x - from) / (to - from)) * (high - low)
 }
 
 function clamp(values: readonly number[], bounds: readonly number[] | undefined): number[] {
   if (bounds === undefined) return [...values]
-  return values
-    .slice(0, bounds.length / 2)
-    .map((value, at) => Math.min(bounds[at * 2 + 1] ?? value, Math.max(bounds[at * 2] ?? value, value)))
+  // A loop: gradients are sampled a quarter of a million times.
+  const clamped: number[] = []
+  for (let at = 0; at < values.length && at * 2 < bounds.length; at += 1) {
+    const value = values[at] ?? 0
+    clamped.push(Math.min(bounds[at * 2 + 1] ?? value, Math.max(bounds[at * 2] ?? value, value)))
+  }
+  return clamped
 }

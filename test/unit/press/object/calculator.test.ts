@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileCalculator } from '../../../src/press/pdf/calculator.js'
+import { compileCalculator } from '../../../../src/press/pdf/object/calculator.js'
 
 test.each([
   ['{ 2 mul }', [3], [6]],
