@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { loadavg } from 'node:os'
 import { composeLines, loadHyphenator, splitParagraphs } from '../src/compose/index.js'
 import type { LineParagraph, LineSetting, LineStyle, LineToken } from '../src/issue/lines.js'
-import { variedParagraphs } from './varied-text.js'
+import { variedArticles } from './varied-issue.js'
 
 const em = 14
 const styles: readonly LineStyle[] = [
@@ -27,9 +27,7 @@ const setting: LineSetting = {
 }
 const rounds = Number(process.argv[2] ?? 4)
 
-const paragraphs = Array.from({ length: 25 }, (_, i) => variedParagraphs(72, i + 1))
-  .flat()
-  .map(paragraphOf)
+const paragraphs = variedArticles(200).flat().map(paragraphOf)
 const hyphenate = await loadHyphenator(styles, hyphens)
 
 let splitting = Infinity

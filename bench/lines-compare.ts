@@ -7,18 +7,16 @@
  * this order within one run.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { lineFigures } from './line-figures.js'
 import { placedCharacters, placedLines } from './line-positions.js'
-import { plainText, variedParagraphs } from './varied-text.js'
+import { variedArticles, writeVariedIssue } from './varied-issue.js'
+import { plainText } from './varied-text.js'
 
 const [pages = '200', folder = join(tmpdir(), 'kanben-lines')] = process.argv.slice(2)
-const articles = Math.max(1, Math.round(Number(pages) / 8))
-/** Paragraphs of one article of about eight pages. */
-const perArticle = 72
-const texts = Array.from({ length: articles }, (_, i) => variedParagraphs(perArticle, i + 1))
+const texts = variedArticles(Number(pages))
 
 mkdirSync(folder, { recursive: true })
 const files = [
@@ -42,26 +40,7 @@ for (const [name, made] of files) {
 /** The issue by this program, with its own lines or the browser's. */
 function build(by: 'composer' | 'browser'): { file: string; ms: number } {
   const root = join(folder, by)
-  mkdirSync(root, { recursive: true })
-  cpSync(resolve('templates/journal'), join(root, 'theme'), { recursive: true })
-  const theme = readFileSync(join(root, 'theme/theme.yaml'), 'utf8')
-  writeFileSync(join(root, 'theme/theme.yaml'), theme.replace('lines: { by: composer', `lines: { by: ${by}`))
-  const names = texts.map((paragraphs, i) => {
-    const name = `${String(i).padStart(3, '0')}.md`
-    writeFileSync(join(root, name), `---\ntitle: 第${i + 1}篇\n---\n\n${paragraphs.join('\n\n')}\n`)
-    return name
-  })
-  writeFileSync(
-    join(root, 'issue.yaml'),
-    `id: lines
-theme: ./theme
-periodical: { title: 刊本 }
-issue: { year: 2026, number: 11, date: 2026-11 }
-contents:
-  - section: 文
-    articles: [${names.join(', ')}]
-`,
-  )
+  writeVariedIssue(root, texts, by)
   const start = performance.now()
   const out = join(root, 'out')
   const stats = execFileSync(
