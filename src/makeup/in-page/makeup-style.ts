@@ -7,6 +7,10 @@ const marginBoxes = [
   'left-bottom', 'left-middle', 'left-top',
 ] // prettier-ignore
 
+/**
+ * A sheet of fixed size is one piece to the browser's own pagination (CSS Containment 2, 3.3), so that printing need not lay
+ * out again what stands on it.
+ */
 export function makeupStyle({
   pitch,
   sheetWidth,
@@ -21,7 +25,7 @@ export function makeupStyle({
 ${marginBoxes.map((box) => `@${box} { content: none; }`).join(' ')} }
 html, body { margin: 0 !important; padding: 0 !important; }
 .sheet { page: kb-sheet; position: relative; width: ${sheetWidth}px; height: ${sheetHeight}px; overflow: hidden;
-  break-after: page; break-inside: avoid; }
+  break-after: page; break-inside: avoid; contain: size layout paint; }
 .sheet:last-child { break-after: auto; }
 .sheet * { page: auto !important; break-before: auto !important; break-after: auto !important; break-inside: auto !important; }
 .kb-frame, .kb-run, .kb-float-frame, .kb-note-frame, .kb-whole-sheet { position: absolute; }
