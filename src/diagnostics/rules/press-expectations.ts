@@ -126,6 +126,12 @@ export const pressExpectations: Readonly<Record<string, PressExpectation>> = {
     'Export it with another program',
     '请换一个程序导出',
   ),
+  'glyph-present': say(
+    'A font lacks a character that is shown: a box or a gap stands in its place',
+    '字体缺字，页面上只剩方框或空白',
+    'Set the character in a font that has it',
+    '请给缺的字换一款有这个字的字体',
+  ),
   'colour-for-press': say(
     'A colour is not made of inks',
     '有颜色不是按油墨定的',

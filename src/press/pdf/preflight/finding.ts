@@ -71,6 +71,7 @@ export type PreflightRule =
   | 'font-embedded'
   | 'font-type'
   | 'font-unicode'
+  | 'glyph-present'
   | 'colour-for-press'
   | 'colour-converted'
   | 'colour-intent'

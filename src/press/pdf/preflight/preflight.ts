@@ -7,6 +7,7 @@ import { checkClaims } from './checks/check-claims.js'
 import { checkColours } from './checks/check-colours.js'
 import { checkContent } from './checks/check-content.js'
 import { checkFonts } from './checks/check-fonts.js'
+import { checkGlyphs } from './checks/check-glyphs.js'
 import { checkImages } from './checks/check-images.js'
 import { checkInk } from './checks/check-ink.js'
 import { checkLines } from './checks/check-lines.js'
@@ -37,6 +38,7 @@ const fileChecks: readonly FileCheck[] = [checkClaims, checkArchive, checkPageBo
 const pageChecks: readonly PageCheck[] = [
   checkContent,
   checkFonts,
+  checkGlyphs,
   checkColours,
   checkBlackText,
   checkOverprint,

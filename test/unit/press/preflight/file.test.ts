@@ -145,4 +145,11 @@ test('there is a sentence for every rule, and a rule for every sentence', async 
   )
   const rules = [...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, rule = '']) => rule)
   expect(new Set(Object.keys(pressExpectations))).toEqual(new Set(rules))
+  // Each with an input that it refuses.
+  const tests = await Promise.all(
+    ['file.test.ts', 'page.test.ts', 'ink.test.ts', '../../../conformance/mutants.ts'].map((file) =>
+      readFile(new URL(file, import.meta.url), 'utf8'),
+    ),
+  )
+  expect(rules.filter((rule) => !new RegExp(`'${rule}[' ]`).test(tests.join('')))).toEqual([])
 })

@@ -20,6 +20,17 @@ type Case = readonly [
 
 const none: Resources = () => ({})
 
+/** A composite font of `Identity-H`; its collection leads to its glyphs by `map`, if there is one. */
+const collected =
+  (map?: readonly number[]): Resources =>
+  (document) => {
+    const { context } = document
+    const more = map ? { CIDToGIDMap: context.register(context.stream(Uint8Array.from(map))) } : {}
+    return { Font: { F1: font(document, { subtype: 'Type0', more }) } }
+  }
+/** Strings in hexadecimal, two bytes a character. */
+const showCodes = (codes: string) => `BT /F1 9 Tf 0 g 100 100 Td <${codes}> Tj ET`
+
 /** No ink in 300 × 300 pixels. */
 const blank = new Uint8Array(360_000)
 
@@ -58,7 +69,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       'composite, without a map to Unicode',
       show('0 g'),
-      (document) => ({ Font: { F1: font(document, { subtype: 'Type0' }) } }),
+      (document) => ({ Font: { F1: font(document, { subtype: 'Type0', isMapped: false }) } }),
       ['font-unicode (Song)'],
     ],
     [
@@ -72,6 +83,28 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       `3 Tr ${show('0 g')}`,
       (document) => ({ Font: { F1: font(document, { isEmbedded: false }) } }),
       [],
+    ],
+  ],
+  glyphs: [
+    ['in the font', showCodes('00010002'), collected(), []],
+    ['not in the font', showCodes('000100000000'), collected(), ['glyph-present (Song) × 2']],
+    ['in the font by its map', showCodes('0000'), collected([0, 7]), []],
+    [
+      'not in the font by its map',
+      showCodes('00010002'),
+      collected([0, 7, 0, 0, 0, 9]),
+      ['glyph-present (Song) × 1'],
+    ],
+    ['beyond its map', showCodes('0009'), collected([0, 7]), ['glyph-present (Song) × 1']],
+    ['missing, not seen', `3 Tr ${showCodes('0000')}`, collected(), []],
+    [
+      'not in the encoding of a simple font',
+      show('0 g'),
+      (document) => {
+        const Encoding = document.context.obj({ Differences: [97, 'a', '.notdef', 99, 'c'] })
+        return { Font: { F1: font(document, { more: { Encoding } }) } }
+      },
+      ['glyph-present (Song) × 1'],
     ],
   ],
   colours: [
@@ -338,11 +371,53 @@ test('a place is told in millimetres from the upper left corner of the trim, as 
   expect(await places(90)).toEqual([{ left: 168.6, top: 25.4, width: 7.1, height: 12.7 }])
 })
 
-test('a device that decides is refused', async () => {
-  const file = await pressFile('/G1 gs', ({ context }) => ({
-    ExtGState: { G1: context.obj({ TR: { FunctionType: 2, Domain: [0, 1], N: 1 } }) },
-  }))
-  expect(await found(file)).toEqual(['device-dependent (transfer-function)'])
+describe('in a file for the archive', () => {
+  const archive: Change = (document) => {
+    const packet = '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>'
+    const { catalog, context } = document
+    catalog.set(PDFName.of('Metadata'), context.register(context.stream(packet, { Type: 'Metadata' })))
+  }
+  test.each<[string, string, Resources, string[]]>([
+    ['a colour of the intent', '1 0 0 0 k 50 50 9 9 re f', none, []],
+    ['another colour', '1 0 0 rg 50 50 9 9 re f', none, ['colour-intent (DeviceRGB, fill)']],
+    [
+      'a missing glyph that is not seen',
+      `3 Tr ${showCodes('0000')}`,
+      collected(),
+      ['glyph-present (Song) × 1'],
+    ],
+  ])('%s', async (_, content, resources, expected) => {
+    expect(await found(await pressFile(content, resources, archive))).toEqual([...expected, 'press-claim'])
+  })
+})
+
+describe('what a device decides', () => {
+  const form = (Subtype: string): Resources => {
+    return ({ context }) => ({
+      XObject: { X1: context.register(context.stream('', { Subtype, BBox: [0, 0, 9, 9] })) },
+    })
+  }
+  const parameters =
+    (entries: Record<string, string | Record<string, number | number[]>>): Resources =>
+    ({ context }) => ({ ExtGState: { G1: context.obj(entries) } })
+  test.each<[string, string, Resources, string[]]>([
+    ['nothing', '/G1 gs', parameters({ TR2: 'Default', HT: 'Default' }), []],
+    [
+      'tones',
+      '/G1 gs',
+      parameters({ TR: { FunctionType: 2, Domain: [0, 1], N: 1 } }),
+      ['device-dependent (transfer-function)'],
+    ],
+    ['dots', '/G1 gs', parameters({ HT: { HalftoneType: 1 } }), ['device-dependent (halftone)']],
+    ['a program', '/X1 Do', form('PS'), ['device-dependent (postscript)']],
+    ['a form is none', '/X1 Do', form('Form'), []],
+  ])('%s', async (_, content, resources, expected) => {
+    expect(await found(await pressFile(content, resources))).toEqual(expected)
+  })
+})
+
+test('more than three million operations are not followed', async () => {
+  expect(await found(await pressFile('n '.repeat(3_000_000)))).toEqual(['content-limit'])
 })
 
 test('content that cannot be unpacked is told', async () => {

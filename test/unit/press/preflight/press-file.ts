@@ -67,10 +67,19 @@ function tell({ rule, detail, places }: Finding): string {
   return [rule, detail && `(${detail})`, ...places.map(({ figure }) => figure)].filter(Boolean).join(' ')
 }
 
+interface FontMaking {
+  readonly subtype?: string
+  readonly isEmbedded?: boolean
+  /** A composite font has a map to Unicode. */
+  readonly isMapped?: boolean
+  /** Further entries: of the font, or of a composite font's descendant. */
+  readonly more?: Record<string, PDFObject>
+}
+
 /** A font that is embedded, in name: nobody draws it here. Every character is half an em wide. */
 export function font(
   { context }: PDFDocument,
-  { subtype = 'TrueType', isEmbedded = true }: { subtype?: string; isEmbedded?: boolean } = {},
+  { subtype = 'TrueType', isEmbedded = true, isMapped = true, more = {} }: FontMaking = {},
 ): PDFObject {
   const program = context.register(context.stream(''))
   const descriptor = {
@@ -85,14 +94,16 @@ export function font(
       Subtype: subtype,
       BaseFont: 'ABCDEF+Song',
       FontDescriptor: descriptor,
+      ...more,
     })
-  const descendant = { Type: 'Font', Subtype: 'CIDFontType2', FontDescriptor: descriptor }
+  const descendant = { Type: 'Font', Subtype: 'CIDFontType2', FontDescriptor: descriptor, ...more }
   return context.obj({
     Type: 'Font',
     Subtype: subtype,
     BaseFont: 'Song',
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
+    ...(isMapped && { ToUnicode: context.register(context.stream('')) }),
   })
 }
 

@@ -152,17 +152,18 @@ export class Interpreter {
     const which = mode === 1 ? 'stroke' : 'fill'
     const painted = this.within(shown.box, which)
     if (painted === undefined) return
-    const { size } = shown
+    const { size, missing } = shown
     this.add({
       kind: 'text',
       paint: this.state[which],
       font,
       size,
+      missing,
       visible: renderMode !== 3 && renderMode !== 7,
       ...painted,
     })
     if (mode === 2 && renderMode !== 7)
-      this.add({ kind: 'text', paint: this.state.stroke, font, size, visible: true, ...painted })
+      this.add({ kind: 'text', paint: this.state.stroke, font, size, missing, visible: true, ...painted })
   }
 
   private paintPath(fills: boolean, strokes: boolean, evenOdd = false): void {

@@ -74,6 +74,8 @@ export type Mark = Painted &
         readonly font: FontUse
         /** Height of an em on the page, in points. */
         readonly size: number
+        /** How many of its characters the font does not have. */
+        readonly missing: number
         /** False for text of rendering mode 3 and 7, which is there to be found only. */
         readonly visible: boolean
       }

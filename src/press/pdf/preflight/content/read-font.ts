@@ -1,4 +1,5 @@
 import { PDFStream, type PDFDict, type PDFObject } from '@cantoo/pdf-lib'
+import { streamBytes } from '../../object/stream-bytes.js'
 import { readCharacterMap } from './character-map.js'
 import { dictOf, entry, itemsOf, nameOf, numberOf, numbersOf } from '../../object/read-object.js'
 
@@ -7,6 +8,8 @@ export interface Glyph {
   readonly advance: number
   /** A single byte 32, on which word spacing acts (9.3.3). */
   readonly isSpace: boolean
+  /** The font has no such character and draws its `.notdef`: a box, or nothing. */
+  readonly isMissing: boolean
   /** Left edge and right edge from the pen, in ems. */
   readonly left: number
   readonly right: number
@@ -55,11 +58,24 @@ function simpleGlyphs(dict: PDFDict, subtype: string): FontUse['glyphs'] {
   const scale = subtype === 'Type3' ? Math.abs(numbersOf(entry(dict, 'FontMatrix'))?.[0] ?? 0.001) : 0.001
   // The fourteen standard fonts need no widths; half an em is that of an average letter.
   const otherwise = missing ?? (widths ? 0 : 500)
+  const absent = readAbsent(entry(dict, 'Encoding'))
   return (text) =>
     Array.from(text, (code) => {
       const advance = (widths?.[code - first] ?? otherwise) * scale
-      return { advance, isSpace: code === 32, left: 0, right: advance }
+      return { advance, isSpace: code === 32, isMissing: absent.has(code), left: 0, right: advance }
     })
+}
+
+/** Codes that an encoding gives to `.notdef` (9.6.6.1); which others the font lacks only its program knows. */
+function readAbsent(encoding: PDFObject | undefined): Set<number> {
+  const absent = new Set<number>()
+  let code = 0
+  for (const item of itemsOf(entry(encoding, 'Differences'))) {
+    const number = numberOf(item)
+    if (nameOf(item) === '.notdef') absent.add(code)
+    code = number ?? code + 1
+  }
+  return absent
 }
 
 function composite(dict: PDFDict): Pick<FontUse, 'isVertical' | 'ascent' | 'descent' | 'glyphs'> {
@@ -68,23 +84,32 @@ function composite(dict: PDFDict): Pick<FontUse, 'isVertical' | 'ascent' | 'desc
   const usual = numberOf(entry(descendant, 'DW')) ?? 1000
   const widths = readWidths(entry(descendant, 'W'))
   const down = Math.abs(numbersOf(entry(descendant, 'DW2'))?.[1] ?? -1000) / 1000
-  const widthOf = (code: number, bytes: number) => {
-    const cid = map.cid(code)
+  const glyphOf = readGlyphNumbers(entry(descendant, 'CIDToGIDMap'))
+  const widthOf = (cid: number | undefined, bytes: number) => {
     if (cid !== undefined) return (widths.get(cid) ?? usual) / 1000
     return bytes === 1 ? 0.5 : usual / 1000
   }
   const glyphs: FontUse['glyphs'] = (text) =>
     map.codes(text).map(({ code, bytes }) => {
-      const width = widthOf(code, bytes)
+      const cid = map.cid(code)
+      const width = widthOf(cid, bytes)
       const isSpace = bytes === 1 && code === 32
+      const isMissing = cid !== undefined && glyphOf(cid) === 0
       // A vertical glyph hangs from the middle of its upper edge (9.7.4.3).
-      if (map.isVertical) return { advance: -down, isSpace, left: -width / 2, right: width / 2 }
-      return { advance: width, isSpace, left: 0, right: width }
+      if (map.isVertical) return { advance: -down, isSpace, isMissing, left: -width / 2, right: width / 2 }
+      return { advance: width, isSpace, isMissing, left: 0, right: width }
     })
   const { ascent, descent } = heights(descendant)
   return map.isVertical
     ? { isVertical: true, ascent: 0, descent: 0, glyphs }
     : { isVertical: false, ascent, descent, glyphs }
+}
+
+/** From the number in the collection to that in the font's program, 0 of which is `.notdef` (9.7.4.2). */
+function readGlyphNumbers(map: PDFObject | undefined): (cid: number) => number {
+  if (!(map instanceof PDFStream)) return (cid) => cid
+  const { bytes } = streamBytes(map)
+  return (cid) => (bytes[cid * 2] ?? 0) * 256 + (bytes[cid * 2 + 1] ?? 0)
 }
 
 /** 9.7.4.3: `c [w1 w2 …]` and `c1 c2 w`. */

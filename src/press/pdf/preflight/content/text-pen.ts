@@ -8,6 +8,8 @@ export interface ShownText {
   readonly box: Box
   /** Height of an em on the page, in points. */
   readonly size: number
+  /** How many characters the font does not have. */
+  readonly missing: number
 }
 
 /** The text object (ISO 32000-1, 9.4): its matrices, and what each showing operator covers. */
@@ -79,11 +81,13 @@ export class TextPen {
     if (font === undefined) return undefined
     const { isVertical } = font
     let pen = 0
+    let missing = 0
     let [first, last, left, right] = [Infinity, -Infinity, 0, 0]
     for (const item of items) {
       if (typeof item === 'number') pen -= (item / 1000) * fontSize
       if (!(item instanceof Uint8Array)) continue
       for (const glyph of font.glyphs(item)) {
+        if (glyph.isMissing) missing += 1
         // A space leaves nothing on the page.
         if (!glyph.isSpace) {
           const from = isVertical ? pen : pen + glyph.left * fontSize
@@ -102,7 +106,7 @@ export class TextPen {
       : [first * stretch, font.descent * fontSize + rise, last * stretch, font.ascent * fontSize + rise]
     const shown =
       first <= last
-        ? { box: boxUnder(onPage, box), size: Math.abs(fontSize) * Math.hypot(onPage[2], onPage[3]) }
+        ? { box: boxUnder(onPage, box), size: Math.abs(fontSize) * Math.hypot(onPage[2], onPage[3]), missing }
         : undefined
     this.matrix = multiply(isVertical ? [1, 0, 0, 1, 0, pen] : [1, 0, 0, 1, pen * stretch, 0], this.matrix)
     return shown
