@@ -1,5 +1,6 @@
 import type { Galley, LineToken, PlannedLines } from '../../issue/index.js'
 import type { GalleyRequest } from '../galley-options.js'
+import { alignRuby } from './align-ruby.js'
 import { evenLines } from './even-lines.js'
 import { keyNodes } from './key-nodes.js'
 import { measurePart } from './measure-part.js'
@@ -34,6 +35,7 @@ function measure(request: GalleyRequest): Galley[] {
     if (!evened.has(part.id)) evenLines(part.flow, request.pitch)
     evened.add(part.id)
   }
+  alignRuby(parts.map(({ element }) => element))
   return parts.map((part) => measurePart(part, request))
 }
 

@@ -7,8 +7,14 @@ export const rubyReach = 0.375
 /** The same for one in Chinese. */
 const hanReach = 0.25
 
-/** Between two annotations in letters: a word space, in em of the base (CLREQ 3.3.4). */
-const leastGap = 0.25
+/** Between two annotations in letters: a word space, in em of the base (CLREQ 3.3.4.1). */
+export const leastGap = 0.25
+
+/** Between two words that are both annotated with their reading (CLREQ 3.3.4.3). */
+const leastBetweenWords = 0.5
+
+/** Letters that only Pinyin has together with Han below. */
+const pinyin = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i
 
 /** Annotations stand behind their bases, both as wide as they are by themselves. */
 const measuring = `
@@ -24,6 +30,12 @@ interface Annotated {
   readonly base: number
   readonly width: number
   readonly em: number
+  readonly characters: number
+  readonly isLatin: boolean
+  /** Gives the reading of its base. */
+  readonly isPinyin: boolean
+  /** A longer annotation spreads the base's characters instead of standing out at both sides (CLREQ 3.3.6.1). */
+  readonly spreads: boolean
 }
 
 /**
@@ -43,17 +55,38 @@ export function spaceRuby(parts: readonly HTMLElement[]): void {
   for (const part of parts) part.classList.remove('kb-ruby')
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
   for (const one of read.values()) {
-    // The annotation never widens the base by itself: the browser would let it reach over once more.
-    if (one.width > one.base) one.annotation.style.marginInline = `${-round((one.width - one.base) / 2)}px`
-    const isLatin = one.ruby.matches('.latin')
-    const reach = isLatin ? rubyReach : hanReach
-    const room = Math.max(0, (one.width - one.base) / 2 - reach * one.em)
+    const overhang = Math.max(0, one.width - one.base) / 2
+    const reach = (one.isLatin ? rubyReach : hanReach) * one.em
+    const room = Math.max(0, overhang - reach)
     const next = one.ruby.nextSibling
-    const beside = next instanceof HTMLElement && isLatin ? read.get(next) : undefined
-    const gap = beside ? Math.max(0, leastGap * one.em - slack(one) - slack(beside)) : 0
-    if (room > 0) one.ruby.style.marginInlineStart = `${round(room)}px`
-    if (room + gap > 0) one.ruby.style.marginInlineEnd = `${round(room + gap)}px`
+    const beside = next instanceof HTMLElement && one.isLatin ? read.get(next) : undefined
+    const gap = beside ? gapBetween(one, beside) : 0
+    const spread = one.spreads ? (2 * room) / one.characters : 0
+    // The annotation never widens the base by itself: the browser would let it reach over once more.
+    if (overhang > 0) setMargins(one.annotation, -(spread > 0 ? reach : overhang) - spread / 2, spread)
+    if (spread > 0) {
+      one.ruby.style.letterSpacing = `${round(spread)}px`
+      one.annotation.style.letterSpacing = 'normal'
+      setMargins(one.ruby, spread / 2, gap - spread)
+    } else if (room + gap > 0) setMargins(one.ruby, room, gap)
   }
+}
+
+/** Px before, and by how much more after. */
+function setMargins({ style }: HTMLElement, start: number, more: number): void {
+  style.marginInlineStart = `${round(start)}px`
+  style.marginInlineEnd = `${round(start + more)}px`
+}
+
+/** Px that two annotated neighbours need between their rooms. */
+function gapBetween(one: Annotated, beside: Annotated): number {
+  const gap = leastGap * one.em - slack(one) - slack(beside)
+  const areWords = one.isPinyin && beside.isPinyin && one.characters + beside.characters > 2
+  return Math.max(0, gap, areWords ? leastBetweenWords * one.em - roomOf(one) - roomOf(beside) : 0)
+}
+
+function roomOf({ base, width, em }: Annotated): number {
+  return Math.max(0, (width - base) / 2 - rubyReach * em)
 }
 
 /** Ruby of several bases, written as HTML, is the browser's. */
@@ -65,7 +98,26 @@ function readRuby(ruby: HTMLElement): Annotated[] {
   const width = widthOf(range)
   range.setStart(ruby, 0)
   range.setEndBefore(annotation)
-  return [{ ruby, annotation, base: widthOf(range), width, em: parseFloat(getComputedStyle(ruby).fontSize) }]
+  const base = [...ruby.childNodes].map((node) => (isBase(node) ? node.textContent : '')).join('')
+  const isPinyin = pinyin.test(annotation.textContent)
+  const characters = [...base].length
+  return [
+    {
+      ruby,
+      annotation,
+      base: widthOf(range),
+      width,
+      em: parseFloat(getComputedStyle(ruby).fontSize),
+      characters,
+      isLatin: ruby.matches('.latin'),
+      isPinyin,
+      spreads: !isPinyin && characters > 1 && /^\p{Script=Han}+$/u.test(base),
+    },
+  ]
+}
+
+function isBase(node: Node): boolean {
+  return !(node instanceof Element && node.matches('rt, rp'))
 }
 
 function widthOf(range: Range): number {

@@ -5,6 +5,12 @@ const tolerance = 2
 const halfBlank = /[、。，．：；！？）〕］｝】〗》〉」』”’]/
 
 /**
+ * Em of the base by which an annotation may reach beyond it, and so beyond a line that is full of annotations: where
+ * there is room between them, none does.
+ */
+const reach = 0.375
+
+/**
  * The first node in an element that shows beyond its end edge, and by how many px. The blank half of a mark does not
  * show.
  */
@@ -28,6 +34,8 @@ function endOfBox(node: Node): number {
 
 function endOfText(text: Text, edge: number, range: Range): number {
   range.selectNodeContents(text)
+  const base = text.parentElement?.closest('rt')?.closest('ruby')
+  if (base) return range.getBoundingClientRect().right - reach * parseFloat(getComputedStyle(base).fontSize)
   if (range.getBoundingClientRect().right <= edge) return -Infinity
   let end = -Infinity
   for (let at = 0; at < text.length; at++) {

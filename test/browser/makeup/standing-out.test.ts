@@ -23,6 +23,16 @@ test.each([
   ['an ideograph beyond the edge', '一二三四五六七八九十十', '一二三四五六七八九十十'],
   ['a whole mark beyond the edge', '一二三四五六七八九十》', '一二三四五六七八九十》'],
   ['a space beyond the edge', '一二三四五六七八九十 ', undefined],
+  [
+    'an annotation that reaches beyond its base',
+    '一二三四五六七八九<ruby>十<rt style="font-size: 10px; margin-inline: -3px">丁丁</rt></ruby>',
+    undefined,
+  ],
+  [
+    'an annotation far beyond the edge',
+    '一二三四五六七八九<ruby>十<rt style="margin-right: -20px">丁丁丁丁</rt></ruby>',
+    '丁丁丁丁',
+  ],
   ['a table', '甲<table style="width: 150px"><tr><td>乙</td></tr></table>', 'table'],
 ])('%s', async (_, body, expected) => {
   const html = `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><link rel="stylesheet" href="style.css"></head><body>${body}</body></html>`

@@ -50,17 +50,6 @@ function middle({ x, size }: PlacedCharacter): number {
   return x + size / 2
 }
 
-/** Characters of an annotation above a base: of half its size, on its own height. */
-function annotation(first: string, near: PlacedCharacter): PlacedCharacter[] {
-  const above = page.characters.filter(
-    ({ size, y, x }) =>
-      Math.abs(size - em / 2) < 0.1 && y > near.y + 5 && y < near.y + pitch && Math.abs(x - near.x) < 3 * em,
-  )
-  const start = above.findIndex(({ text: one }) => one === first)
-  expect(start).toBeGreaterThanOrEqual(0)
-  return above.slice(start)
-}
-
 function pathsBelow(character: PlacedCharacter, stroked: boolean): PaintedPath[] {
   const near = page.paths.filter(
     (path) => path.stroked === stroked && path.top < character.y && path.top > character.y - pitch / 2,
@@ -113,50 +102,6 @@ describe('3.1.8 marks between lines', () => {
         0.1 * em,
       )
     }
-  })
-})
-
-describe('3.3.4 annotations in letters', () => {
-  it('are half as large, set solid, in the middle above their base', () => {
-    const letters = annotation('j', at('芥')).slice(0, 3)
-    expect(letters.map(({ text: one }) => one).join('')).toBe('jiè')
-    const last = letters.at(-1)
-    // An e is about two fifths of its size wide.
-    const end = (last?.x ?? 0) + 0.48 * (last?.size ?? 0)
-    expect(((letters[0]?.x ?? 0) + end) / 2).toBeCloseTo(middle(at('芥')), 0)
-  })
-
-  it('reach over their neighbours, and the text stays on its grid', () => {
-    const [first] = annotation('s', at('鳞'))
-    expect(first?.x).toBeLessThan(at('鳞').x - 0.1 * em)
-    for (const one of ['淡', '鳞', '潜'].map(at)) {
-      const place = (one.x - at('果').x) / em
-      expect(Math.abs(place - Math.round(place))).toBeLessThan(0.02)
-    }
-  })
-
-  it('keep a quarter em apart; where they would not, their bases part', () => {
-    const annotations = annotation('c', at('床'))
-    const written = annotations.map(({ text: one }) => one).join('')
-    const end = annotations[written.indexOf('g')]
-    const next = annotations[written.indexOf('z')]
-    // A g is about half its size wide.
-    expect((next?.x ?? 0) - (end?.x ?? 0) - 0.55 * (em / 2)).toBeGreaterThan(0.2 * em)
-    expect(at('装').x - at('床').x).toBeGreaterThan(1.3 * em)
-    // Short ones need no room.
-    expect(at('官').x - at('鸟').x).toBeLessThan(1.5 * em)
-  })
-})
-
-describe('3.3.6 annotations in Chinese', () => {
-  it('longer than their base, first reach over, then widen it', () => {
-    const width = (one: string, next: string): number => at(next).x - at(one).x
-    expect(width('让', '国')).toBeCloseTo(1 * em, 0)
-    const row = annotation('一', at('殷')).slice(0, 5)
-    expect(row.map(({ text: one }) => one).join('')).toBe('一二三四五')
-    for (const [i, one] of row.slice(1).entries()) expect(one.x - (row[i]?.x ?? 0)).toBeCloseTo(em / 2, 1)
-    // Two and a half em of annotation, half an em of it over the neighbours.
-    expect(at('汤').x - at('发').x).toBeCloseTo(3 * em, 0)
   })
 })
 

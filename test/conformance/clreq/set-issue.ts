@@ -1,6 +1,7 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { placedCharacters, placedLines, type PlacedLine } from '../../../bench/line-positions.js'
 import { build } from '../../../src/pipeline/index.js'
 
@@ -23,22 +24,33 @@ export async function printParagraphs(paragraphs: readonly string[], metadata = 
   )
 }
 
+/** Makes another `theme.yaml` out of the journal theme's. */
+export type ThemeChange = (yaml: string) => string
+
+const journal = fileURLToPath(new URL('../../../templates/journal', import.meta.url))
+
 /** The same, with the finished file given to `read` before it is removed. */
 export async function printArticle<Result>(
   paragraphs: readonly string[],
   metadata: string,
   read: (file: string) => Promise<Result>,
+  theme?: ThemeChange,
 ): Promise<Result> {
   const root = await mkdtemp(path.join(tmpdir(), 'kanben-clreq-'))
   try {
-    await writeFile(path.join(root, 'issue.yaml'), issue)
+    await writeFile(path.join(root, 'issue.yaml'), theme ? `${issue}theme: ./theme\n` : issue)
+    if (theme) {
+      await cp(journal, path.join(root, 'theme'), { recursive: true })
+      const file = path.join(root, 'theme', 'theme.yaml')
+      await writeFile(file, theme(await readFile(file, 'utf8')))
+    }
     await writeFile(
       path.join(root, '01-a.md'),
       `---\ntitle: 例\n${metadata}---\n\n${paragraphs.join('\n\n')}\n`,
     )
     const out = path.join(root, 'out')
     await mkdir(out)
-    const { ok } = await build(
+    const { ok, files } = await build(
       { root, outDir: out, only: ['reading'] },
       {
         clock: { sourceDateEpoch: 0, now: () => 0 },
@@ -47,7 +59,7 @@ export async function printArticle<Result>(
         browserPath: process.env['PUPPETEER_EXECUTABLE_PATH'],
       },
     )
-    if (!ok) throw new Error('the issue did not build')
+    if (!ok) throw new Error(files.flatMap(({ messages }) => messages).join('\n'))
     return await read(path.join(out, 'clreq.pdf'))
   } finally {
     await rm(root, { recursive: true, force: true })
