@@ -58,6 +58,10 @@ export interface FaceSource {
   readonly files: readonly string[]
   /** Code points the face may serve, as CSS `unicode-range`; absent means all. */
   readonly unicodeRange?: string | undefined
+  /** How much larger its letters are set than their font size says, so that they match those of another face; 1 when absent. */
+  readonly scale?: number | undefined
+  /** Of a variable font: the values of its axes at which the face is cut. */
+  readonly axes?: Readonly<Record<string, number>> | undefined
 }
 
 /** A face cut down to the characters of one publication. */

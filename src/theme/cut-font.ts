@@ -1,6 +1,7 @@
 import subsetFont from 'subset-font'
 import { readCoverage } from './read-coverage.js'
 import { readFont } from './read-font.js'
+import { scaleFont } from './scale-font.js'
 import { setLineMetrics, type LineMetrics } from './set-line-metrics.js'
 import { inRanges, parseUnicodeRange } from './unicode-range.js'
 
@@ -13,6 +14,10 @@ export interface CutRequest {
   readonly unicodeRange?: string | undefined
   /** Ascent and descent written into the font; absent for those that keep their own. */
   readonly metrics?: LineMetrics | undefined
+  /** How much larger the letters become at the same font size; 1 when absent. */
+  readonly scale?: number | undefined
+  /** The place in a variable font's design space where its static cut is made, by axis: `{ wght: 370 }`. */
+  readonly axes?: Readonly<Record<string, number>> | undefined
 }
 
 export interface CutFont {
@@ -23,7 +28,8 @@ export interface CutFont {
 }
 
 /**
- * Cuts a font down to the characters asked for. Same request, same bytes.
+ * Cuts a font down to the characters asked for; a variable one also to one static cut, because it would become hundreds of
+ * Type 3 fonts in the PDF. Same request, same bytes.
  *
  * @returns nothing when the font serves none of them
  * @throws Error when the file is no font
@@ -31,9 +37,13 @@ export interface CutFont {
 export async function cutFont(request: CutRequest): Promise<CutFont | undefined> {
   const text = await servedText(request)
   if (text === '') return undefined
-  const font = await subsetFont(await readFont(request.file), text, { targetFormat: 'truetype' })
-  const { metrics } = request
-  return { text, bytes: metrics === undefined ? new Uint8Array(font) : setLineMetrics(font, metrics) }
+  const { metrics, scale, axes } = request
+  const font = await subsetFont(await readFont(request.file), text, {
+    targetFormat: 'truetype',
+    ...(axes && { variationAxes: axes }),
+  })
+  const scaled = scale === undefined || scale === 1 ? new Uint8Array(font) : scaleFont(font, scale)
+  return { text, bytes: metrics === undefined ? scaled : setLineMetrics(scaled, metrics) }
 }
 
 async function servedText({ file, characters, unicodeRange }: CutRequest): Promise<string> {

@@ -8,6 +8,10 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: 'truetype' | 'woff2' },
+    options: {
+      readonly targetFormat: 'truetype' | 'woff2'
+      /** Values at which axes of a variable font are pinned. */
+      readonly variationAxes?: Readonly<Record<string, number>>
+    },
   ): Promise<Buffer>
 }

@@ -56,7 +56,8 @@ async function needsOf(asset: Asset, theme: Theme, families: readonly string[]):
             asked.has(character) && coverage.has(character) && (!ranges || inRanges(ranges, character)),
         )
         for (const character of characters) served.add(character)
-        const request = { file, characters, unicodeRange: face.unicodeRange, metrics: theme.lineMetrics }
+        const { unicodeRange, scale, axes } = face
+        const request = { file, characters, unicodeRange, scale, axes, metrics: theme.lineMetrics }
         if (characters.length > 0) needs.push({ path: asset.path, face, request })
       }
     }

@@ -6,7 +6,7 @@ import { report, themeExists, tokenDefined, themeValid } from '../diagnostics/in
 import { PX_PER_MM, type Colour, type NotesSetting, type PageGeometry, type Theme } from '../issue/index.js'
 import { parseThemeFile } from './parse-theme-file.js'
 import { parseTemplates } from './template-engine.js'
-import { resolveFaces } from './resolve-faces.js'
+import { readFaces } from './read-faces.js'
 import type { ThemeFile } from './theme-schema.js'
 import { tokensCss } from './tokens-css.js'
 import { unknownTokens } from './unknown-tokens.js'
@@ -39,14 +39,14 @@ export async function loadTheme(
     report(file, themeExists, undefined, { theme: name, available: await listThemes(templatesFolder) })
     return { theme: undefined, file }
   }
-  const settings = parseThemeFile(file)
-  if (!settings) return { theme: undefined, file }
+  const parsed = parseThemeFile(file)
+  if (!parsed) return { theme: undefined, file }
+  const { settings } = parsed
 
   const templates = await readTemplates(folder)
   const wellFormed = parseTemplates(templates, file)
-  const faces = await Promise.all(
-    Object.entries(settings.faces).map(([family, list]) => resolveFaces(family, list, folder)),
-  )
+  const faces = await readFaces(parsed, folder, file)
+  if (!faces) return { theme: undefined, file }
   const theme = {
     name,
     folder,
@@ -54,7 +54,7 @@ export async function loadTheme(
     notes: readNotes(settings),
     lines: settings.lines,
     colours: new Map<string, Colour>(Object.entries(settings.colours)),
-    faces: faces.flat(),
+    faces,
     roles: new Map<string, readonly string[]>(Object.entries(settings.roles)),
     lineMetrics: settings['line-metrics'],
     articleStart: settings['article-start'],

@@ -6,8 +6,14 @@ import { findInkProblems } from './find-ink-problems.js'
 import { findTypeAreaProblems } from './find-type-area-problems.js'
 import { themeSchema, type ThemeFile } from './theme-schema.js'
 
+export interface ParsedTheme {
+  readonly settings: ThemeFile
+  /** Where the value at a path of keys stands. */
+  placeOf(path: readonly (string | number)[]): Point
+}
+
 /** Reads `theme.yaml` against its schema; every error is a message with its place on the file. */
-export function parseThemeFile(file: VFile): ThemeFile | undefined {
+export function parseThemeFile(file: VFile): ParsedTheme | undefined {
   const lines = new LineCounter()
   const document = parseDocument(String(file), { lineCounter: lines })
   const place = (offset: number): Point => {
@@ -24,7 +30,9 @@ export function parseThemeFile(file: VFile): ThemeFile | undefined {
     const haveRoles = checkRoles(file, document, result.data, place)
     const haveInks = checkInks(file, document, result.data, place)
     const haveRoom = checkTypeArea(file, document, result.data, place)
-    return haveRoles && haveInks && haveRoom ? result.data : undefined
+    return haveRoles && haveInks && haveRoom
+      ? { settings: result.data, placeOf: (path) => place(offsetOf(document, path)) }
+      : undefined
   }
   for (const issue of result.error.issues) {
     const path = issue.path.filter((key) => typeof key !== 'symbol')

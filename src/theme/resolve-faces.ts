@@ -7,24 +7,19 @@ import { intersectUnicodeRanges } from './unicode-range.js'
 import type { FaceFile } from './theme-schema.js'
 
 /**
- * Finds the files of one family's faces. A `stylesheet` is a web font's CSS whose slices share out the characters; each
+ * Finds the files of one face. A `stylesheet` is a web font's CSS whose slices share out the characters; each
  * slice becomes a face with its own `unicode-range`, narrowed by that of the face.
  *
  * @param themeFolder absolute; files without a package lie in it, and packages are looked for from it first
  * @throws MachineError when a font package or one of its files is not installed
  */
-export async function resolveFaces(
+export async function resolveFace(
   family: string,
-  faces: readonly FaceFile[],
+  face: FaceFile,
   themeFolder: string,
 ): Promise<FaceSource[]> {
-  const resolved = await Promise.all(faces.map((face) => resolveFace(family, face, themeFolder)))
-  return resolved.flat()
-}
-
-async function resolveFace(family: string, face: FaceFile, themeFolder: string): Promise<FaceSource[]> {
   const folder = face.package === undefined ? themeFolder : await findPackage(face.package, themeFolder)
-  const { weight, style } = face
+  const { weight, style, scale, axes } = face
   const unicodeRange = face['unicode-range']
   if (face.stylesheet !== undefined) {
     const css = await readFile(await existing(join(folder, face.stylesheet), face.package), 'utf8')
@@ -35,11 +30,11 @@ async function resolveFace(family: string, face: FaceFile, themeFolder: string):
           : intersectUnicodeRanges(slice.unicodeRange, unicodeRange)
       return range === ''
         ? []
-        : [{ family, weight, style, files: [join(folder, slice.file)], unicodeRange: range }]
+        : [{ family, weight, style, files: [join(folder, slice.file)], unicodeRange: range, scale, axes }]
     })
   }
   const file = await existing(join(folder, face.file ?? ''), face.package)
-  return [{ family, weight, style, files: [file], unicodeRange }]
+  return [{ family, weight, style, files: [file], unicodeRange, scale, axes }]
 }
 
 /** The `@font-face` rules of a sliced web font, in the order of the style sheet. */

@@ -35,6 +35,8 @@ export async function subsetFaces(
           : charactersFor(theme, face, used)),
       ],
       unicodeRange: face.unicodeRange,
+      scale: face.scale,
+      axes: face.axes,
       // Mathematics is laid out by its own table and needs the figures it was designed with.
       metrics: isMath(theme, face) ? undefined : theme.lineMetrics,
     })),

@@ -56,6 +56,13 @@ const face = z
         'expected U+20-7E, U+A0',
       )
       .optional(),
+    scale: z.number().min(0.5).max(2).optional(),
+    axes: z
+      .record(
+        z.string().regex(/^[A-Za-z][A-Za-z0-9]{3}$/, 'expected the tag of an axis, such as wght'),
+        z.number(),
+      )
+      .optional(),
   })
   .refine(
     (value) => (value.file === undefined) !== (value.stylesheet === undefined),

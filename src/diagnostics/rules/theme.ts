@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js'
+import { defineRule, type Bilingual } from '../rule.js'
 
 /** The theme that `issue.yaml` names has a folder with a `theme.yaml`. */
 export const themeExists = defineRule<{ readonly theme: string; readonly available: readonly string[] }>({
@@ -27,6 +27,69 @@ export const themeValid = defineRule<{ readonly key: string; readonly problem: s
     zh: '请对照 templates/journal/theme.yaml，各键均有注释',
   }),
 })
+
+/** Why a font file cannot set text that is printed. */
+export type FaceProblem =
+  | { readonly kind: 'missing' | 'no-slices' | 'none' | 'collection' | 'postscript' | 'static' }
+  | {
+      readonly kind: 'variable'
+      readonly axes: readonly { readonly tag: string; readonly least: number; readonly most: number }[]
+    }
+
+/** Every face is a TrueType font, static or cut at stated values of its axes. */
+export const faceUsable = defineRule<{
+  readonly family: string
+  readonly font: string
+  readonly problem: FaceProblem
+}>({
+  id: 'face-usable',
+  severity: 'error',
+  message: ({ family, font, problem }) => ({
+    en: `The face ${family} cannot use ${font}: ${faceProblems[problem.kind].en}`,
+    zh: `字体 ${family} 不能用 ${font}：${faceProblems[problem.kind].zh}`,
+  }),
+  note: ({ problem }) => {
+    if (problem.kind === 'missing' || problem.kind === 'no-slices')
+      return {
+        en: 'Put the file into the theme’s folder and write its path from there, or name the npm package that has it',
+        zh: '请把文件放进版式的文件夹，写从那里算起的路径，或写明含有它的 npm 包',
+      }
+    if (problem.kind === 'static') return { en: 'Take axes away from this face', zh: '请删去这个字体的 axes' }
+    if (problem.kind === 'variable') {
+      const ranges = problem.axes.map(({ tag, least, most }) => `${tag} ${least}–${most}`).join(', ')
+      const example = problem.axes
+        .map(({ tag, least }) => `${tag}: ${tag === 'wght' ? 400 : least}`)
+        .join(', ')
+      return {
+        en: `Give a value for each axis (${ranges}): axes: { ${example} }; or use a static file`,
+        zh: `请给出每个轴的值（${ranges}）：axes: { ${example} }，或改用静态字体文件`,
+      }
+    }
+    return {
+      en: 'Use a TrueType file (.ttf, or WOFF2 with TrueType outlines) of one weight; font editors and fonttools convert others',
+      zh: '请用只含一个字重的 TrueType 文件（.ttf，或轮廓为 TrueType 的 WOFF2），其他格式可用字体工具转换',
+    }
+  },
+})
+
+const faceProblems: Readonly<Record<FaceProblem['kind'], Bilingual>> = {
+  missing: { en: 'there is no such file', zh: '没有这个文件' },
+  'no-slices': {
+    en: 'it has no @font-face with a file and a unicode-range that the face asks for',
+    zh: '其中没有带文件和 unicode-range、且为本字体所需的 @font-face',
+  },
+  none: { en: 'it is no font', zh: '不是字体文件' },
+  collection: { en: 'it is a collection of fonts', zh: '是字体集（.ttc）' },
+  postscript: {
+    en: 'its outlines are PostScript’s (CFF), which the browser prints as Type 3 fonts',
+    zh: '轮廓是 PostScript（CFF）的，浏览器会印成 Type 3 字体',
+  },
+  static: { en: 'it has axes, but the font is not variable', zh: '写了 axes，但不是可变字体' },
+  variable: {
+    en: 'it is a variable font, and axes does not say where it is to be cut',
+    zh: '是可变字体，而 axes 没有写明取何值',
+  },
+}
 
 /** A style sheet names only tokens that there are. */
 export const tokenDefined = defineRule<{

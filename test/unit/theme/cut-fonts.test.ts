@@ -1,12 +1,15 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { cutFont, type CutRequest } from '../../../src/theme/cut-font.js'
+import { sfntTables } from '../../../src/theme/sfnt-tables.js'
 import { cutFonts } from '../../../src/theme/cut-fonts.js'
 
 const { resolve } = createRequire(import.meta.url)
 const serif = resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
 const latin = resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf')
 const math = resolve('@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2')
+
+const variable = resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2')
 
 const request = (file: string, text: string): CutRequest => ({
   file,
@@ -23,10 +26,30 @@ describe('cutFonts', () => {
       request(math, '√∑'),
       { ...request(serif, '刊本'), unicodeRange: 'U+520A' },
       { ...request(latin, 'xyz'), metrics: { ascent: 0.88, descent: 0.12 } },
+      { ...request(variable, 'xyz'), scale: 1.08, axes: { wght: 380, opsz: 20 } },
     ]
     const cut = await cutFonts(requests)
-    expect(cut.map((font) => font?.text)).toEqual(['刊排本标点版', undefined, 'abc', '∑√', '刊', 'xyz'])
+    expect(cut.map((font) => font?.text)).toEqual([
+      '刊排本标点版',
+      undefined,
+      'abc',
+      '∑√',
+      '刊',
+      'xyz',
+      'xyz',
+    ])
     for (const [index, one] of requests.entries()) expect(cut[index]).toEqual(await cutFont(one))
+  })
+
+  test('a variable font is cut to a static one at its place', async () => {
+    const cut = async (axes: Record<string, number>) =>
+      (await cutFont({ ...request(variable, 'Hx'), axes }))?.bytes ?? new Uint8Array()
+    const light = await cut({ wght: 300, opsz: 20 })
+    const tables = sfntTables(new DataView(light.buffer))
+    expect(tables.has('glyf')).toBe(true)
+    for (const tag of ['fvar', 'gvar', 'HVAR']) expect(tables.has(tag)).toBe(false)
+    expect(light).toEqual(await cut({ wght: 300, opsz: 20 }))
+    expect(light).not.toEqual(await cut({ wght: 700, opsz: 20 }))
   })
 
   test('refuses a file that is no font, and goes on with the next', async () => {

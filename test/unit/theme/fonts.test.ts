@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { readCoverage } from '../../../src/theme/read-coverage.js'
 import { readSlices } from '../../../src/theme/resolve-faces.js'
+import { scaleFont } from '../../../src/theme/scale-font.js'
 import { setLineMetrics } from '../../../src/theme/set-line-metrics.js'
 
 const { resolve } = createRequire(import.meta.url)
@@ -46,9 +47,35 @@ describe('setLineMetrics', () => {
   })
 })
 
-/** Offset of hhea, tables whose checksum is wrong (head is summed without its own adjustment), and the font's sum. */
-function readHeader(view: DataView): { hhea: number; sums: string[]; whole: number } {
+describe('scaleFont', () => {
+  test('divides the em into fewer units, keeps the rest, and mends the checksums', async () => {
+    const original = await readFile(latin)
+    const font = scaleFont(original, 1.08)
+    const { unitsPerEm, sums, whole } = readHeader(new DataView(font.buffer))
+    expect(unitsPerEm).toBe(926)
+    expect(sums).toEqual([])
+    expect(whole).toBe(0xb1b0afba)
+    expect([...font].filter((byte, at) => byte !== original[at]).length).toBeLessThan(12)
+  })
+
+  test('gives line metrics their place in the new em', async () => {
+    const font = setLineMetrics(scaleFont(await readFile(latin), 1.08), { ascent: 0.88, descent: 0.12 })
+    const view = new DataView(font.buffer)
+    const { hhea } = readHeader(view)
+    expect([view.getInt16(hhea + 4), view.getInt16(hhea + 6)]).toEqual([815, -111])
+  })
+
+  test('refuses what is no font, and an em of too few units', async () => {
+    expect(() => scaleFont(new Uint8Array(12), 1)).toThrow('head is missing')
+    const original = await readFile(latin)
+    expect(() => scaleFont(original, 100)).toThrow('would have 10 units')
+  })
+})
+
+/** Offset of hhea, the em, tables whose checksum is wrong (head is summed without its own adjustment), and the font's sum. */
+function readHeader(view: DataView): { hhea: number; unitsPerEm: number; sums: string[]; whole: number } {
   let hhea = 0
+  let unitsPerEm = 0
   const sums: string[] = []
   for (let entry = 12; entry < 12 + view.getUint16(4) * 16; entry += 16) {
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(entry + i)))
@@ -56,9 +83,10 @@ function readHeader(view: DataView): { hhea: number; sums: string[]; whole: numb
     let actual = sum(view, offset, view.getUint32(entry + 12))
     if (tag === 'head') actual = (actual - view.getUint32(offset + 8)) >>> 0
     if (tag === 'hhea') hhea = offset
+    if (tag === 'head') unitsPerEm = view.getUint16(offset + 18)
     if (actual !== view.getUint32(entry + 4)) sums.push(tag)
   }
-  return { hhea, sums, whole: sum(view, 0, view.byteLength) }
+  return { hhea, unitsPerEm, sums, whole: sum(view, 0, view.byteLength) }
 }
 
 function sum(view: DataView, offset: number, length: number): number {
