@@ -9,7 +9,7 @@ import { themeSchema, type ThemeFile } from './theme-schema.js'
 export interface ParsedTheme {
   readonly settings: ThemeFile
   /** Where the value at a path of keys stands. */
-  placeOf(path: readonly (string | number)[]): Point
+  readonly placeOf: (path: readonly (string | number)[]) => Point
 }
 
 /** Reads `theme.yaml` against its schema; every error is a message with its place on the file. */
