@@ -13,7 +13,10 @@ const open = new Set('“‘（《〈【『「〔｛［〖〘〚')
 const close = new Set('，。、；：！？”’）》〉】』」〕｝］〗〙〛．')
 const inner = new Set('·・‧～〜／‼⁇⁈⁉')
 
-const interpuncts = new Set('·・‧')
+const ems = new Map([
+  ...[...'·・‧'].map((mark) => [mark, 0.5] as const),
+  ...[...'‼⁇⁈⁉'].map((mark) => [mark, 1] as const),
+])
 
 /** Kana and signs that may not begin a line (JIS X 4051, for text that quotes Japanese). */
 const neverFirst = new Set('々〻ヽヾゝゞーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％‰℃°')
@@ -38,9 +41,9 @@ export function isNeverFirst(character: string): boolean {
   return neverFirst.has(character)
 }
 
-/** Whether it is a 间隔号: half an em beside Chinese (GB/T 15834—2011 §5.1.7). */
-export function isInterpunct(character: string | undefined): boolean {
-  return character !== undefined && interpuncts.has(character)
+/** Em that an inner mark is wide beside Chinese, whatever its glyph: 间隔号, doubled ‼⁇ (GB/T 15834—2011 §5.1.7, §5.1.2). */
+export function innerWidth(character: string | undefined): number | undefined {
+  return character === undefined ? undefined : ems.get(character)
 }
 
 /** Characters set solid on a square of one em: ideographs, kana, hangul, full-width letters. */

@@ -1,6 +1,6 @@
 import type { LineParagraph, LineSetting, LineStyle } from '../../issue/lines.js'
 import type { Box } from './box.js'
-import { isInterpunct } from './character-class.js'
+import { innerWidth } from './character-class.js'
 import { jointOf, type Joint } from './joint-of.js'
 import { isSentenceEnd, turnOf } from './turn-of.js'
 
@@ -114,7 +114,7 @@ export class MeasuredParagraph {
       (tokens ? (widths[tokens.own] ?? 0) : box.kind === 'piece' ? (pieces[box.piece] ?? 0) : size) - letters
     const isMark =
       box.kind === 'inner'
-        ? isInterpunct(box.text) && (this.#isChinese(i - 1) || this.#isChinese(i + 1))
+        ? innerWidth(box.text) !== undefined && (this.#isChinese(i - 1) || this.#isChinese(i + 1))
         : (box.kind === 'open' || box.kind === 'close') && own > 0.9 * size && own < 1.1 * size
     this.width[i] = this.native[i] = own
     this.mark[i] = isMark ? 1 : 0
@@ -133,7 +133,7 @@ export class MeasuredParagraph {
   #readMark(i: number, box: Box, widths: readonly number[], setting: LineSetting): void {
     const size = this.em[i] ?? 0
     if (box.kind === 'inner') {
-      this.width[i] = size / 2
+      this.width[i] = size * (innerWidth(box.text) ?? 1)
       return
     }
     this.trims[i] = (widths[box.tokens?.twice ?? -1] ?? Infinity) < 1.75 * size ? 1 : 0

@@ -162,6 +162,19 @@ describe('an interpunct', () => {
     expect(compose(paragraph('甲J‧K乙', 10))?.adjustments.some(({ from }) => from === 2)).toBe(false)
   })
 
+  it.each([
+    ['甲‼乙', 0.6, 0.2],
+    ['甲·乙', 0.3, 0.1],
+  ])('is widened at both sides where its font has it narrow: %s', (text, own, change) => {
+    const style = { em, autospace: true, call: false, language: 'zh-Hans', hyphens: true }
+    const split = splitParagraphs([paragraph(text, 10)], [style])
+    const narrow = split.tokens.map((token) => (token.text === text[1] ? own * em : tokenWidth(token)))
+    const [plan] = composeLines(split, narrow, halfAtEnd)
+    expect(plan?.adjustments).toHaveLength(1)
+    expect(plan?.adjustments[0]?.before).toBeCloseTo(change * em)
+    expect(plan?.adjustments[0]?.after).toBeCloseTo(change * em)
+  })
+
   it('gives nothing to a line that must shrink', () => {
     const plan = compose(paragraph('甲・乙丙丁戊己庚，辛壬癸', 8))
     expect(plan?.adjustments[0]).toMatchObject({ before: -em / 4, after: -em / 4 })
