@@ -7,6 +7,9 @@ export interface PlacedCharacter {
   readonly x: number
   readonly y: number
   readonly size: number
+  /** The font's name among the page's resources, and the code of the glyph in it. */
+  readonly font: string
+  readonly glyph: number
 }
 
 /** One line of one column, from left to right. */
@@ -20,6 +23,7 @@ type Matrix = readonly [number, number, number, number, number, number]
 
 interface Glyph {
   readonly unicode: string
+  readonly originalCharCode: number
   readonly width: number
 }
 
@@ -52,13 +56,15 @@ export async function placedCharacters(file: string): Promise<PlacedCharacter[][
   return pages
 }
 
-function readOperators(operators: ArrayLike<number>, args: readonly unknown[][]): PlacedCharacter[] {
+/** What is painted by a page's operators, in their order. */
+export function readOperators(operators: ArrayLike<number>, args: readonly unknown[][]): PlacedCharacter[] {
   const found: PlacedCharacter[] = []
   const stack: Matrix[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   let text: Matrix = matrix
   let line: Matrix = matrix
   let size = 1
+  let font = ''
   const move = (x: number, y: number): void => {
     line = times(line, [1, 0, 0, 1, x, y])
     text = line
@@ -94,6 +100,7 @@ function readOperators(operators: ArrayLike<number>, args: readonly unknown[][])
         move(given[0] as number, given[1] as number)
         break
       case OPS.setFont:
+        font = given[0] as string
         size = given[1] as number
         break
       case OPS.showText: {
@@ -106,7 +113,14 @@ function readOperators(operators: ArrayLike<number>, args: readonly unknown[][])
           const at = times(matrix, text)
           const scale = Math.hypot(at[2], at[3]) * Math.abs(size)
           if (item.unicode.trim() !== '' && Math.abs(at[1]) < 0.01)
-            found.push({ text: item.unicode, x: at[4], y: at[5], size: scale })
+            found.push({
+              text: item.unicode,
+              x: at[4],
+              y: at[5],
+              size: scale,
+              font,
+              glyph: item.originalCharCode,
+            })
           text = times(text, [1, 0, 0, 1, (item.width / 1000) * size, 0])
         }
         break

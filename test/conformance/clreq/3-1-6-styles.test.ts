@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { printParagraphs } from './set-issue.js'
 
 /**
- * CLREQ 3.1.3: 全角式 and 开明式, chosen by the article's metadata; 行末半角式 is the theme's and judged with the lines.
+ * CLREQ 3.1.6: whether marks give up their blank halves is a matter of style. 全角式 and 开明式 are chosen by the article's
+ * metadata; 行末半角式 is the theme's and judged with the lines.
  */
 const paragraph = '甲乙，丙丁；戊己。庚辛“壬癸”子丑！寅卯辰巳午未申酉戌亥甲乙，丙丁戊己庚辛'
 
@@ -15,12 +16,12 @@ async function advances(style: string): Promise<Map<string, number>> {
   )
 }
 
-describe('3.1.3 mark styles', () => {
-  it('全角式: marks are an em wide', async () => {
+describe('3.1.6 styles of marks', () => {
+  it('3.1.6 全角式: marks are an em wide', async () => {
     const of = await advances('full')
     for (const mark of '，；。') expect(of.get(mark)).toBeCloseTo(1, 2)
   }, 120_000)
-  it('开明式: marks are half but for 。？！', async () => {
+  it('3.1.6 开明式: marks are half but for 。？！', async () => {
     const of = await advances('kaiming')
     for (const mark of '，；') expect(of.get(mark)).toBeCloseTo(0.5, 2)
     for (const mark of '。！') expect(of.get(mark)).toBeCloseTo(1, 2)
