@@ -1,6 +1,7 @@
 import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
 import type { Box } from './box.js'
 import { endsHalf, startsFlush, tolerance, type FittedLine } from './fit-line.js'
+import { holdSpaces } from './hold-spaces.js'
 import { nativeAutospace, type MeasuredParagraph } from './measured-paragraph.js'
 import { jointTurn, turns, wordTurn } from './turn-of.js'
 
@@ -36,7 +37,7 @@ export function adjustLine(
   const closes = paragraph.mark[line.last] === 1 && paragraph.boxes[line.last]?.kind === 'close' && !isLast
   const half = closes && (line.isHung || endsHalf(paragraph, line.last, setting))
   return {
-    adjustments,
+    adjustments: holdSpaces(paragraph, line, blank, adjustments),
     planned: {
       gap: blank / line.places / emAt(paragraph, line.first),
       ...(half && { halfEnd: true }),

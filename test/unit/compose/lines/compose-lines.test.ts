@@ -253,11 +253,25 @@ describe('spaces between Han and Latin text', () => {
   })
 
   it('are none beside what joins or parts words', () => {
-    // An en dash and a solidus of half an em.
-    const adjustments = (text: string): unknown =>
-      compose(paragraph(text, 5))?.adjustments.filter(({ words }) => words !== undefined)
-    expect(adjustments('甲乙–丙丁戊己庚')).toEqual([])
-    expect(adjustments('甲乙/丙丁戊己庚')).toEqual([])
+    // An en dash of one em and a solidus of half.
+    const adjustments = (text: string, characters: number): unknown =>
+      compose(paragraph(text, characters))?.adjustments.filter(({ words }) => words !== undefined)
+    expect(adjustments('甲乙–丙丁戊己庚', 5)).toEqual([])
+    expect(adjustments('甲乙/丙丁戊己庚', 4.5)).toEqual([])
+  })
+
+  it('do not grow beyond half an em, nor connectors part from what they join, where ideographs part', () => {
+    // Three ems short; the browser parts nine places, of which these two and the space keep their width.
+    const plan = compose(paragraph('甲乙a b丙～丁ABCDEFGHIJ戊己', 9))
+    const gap = (plan?.lines[0]?.gap ?? 0) * em
+    expect(gap).toBeGreaterThan(0.2 * em)
+    const [word, connector] = plan?.adjustments ?? []
+    expect(word?.from).toBe(2)
+    for (const space of [word?.before, word?.after]) expect(space).toBeLessThan(em / 2 - gap)
+    expect(word?.words).toBeLessThan(-gap)
+    expect(connector).toMatchObject({ from: 6, to: 7 })
+    expect(connector?.before).toBeLessThan(-gap)
+    expect(connector?.after).toBe(connector?.before)
   })
 
   it('fill a solidus between Chinese words up to half an em', () => {
