@@ -3,7 +3,7 @@ import type { PlacedLine } from './line-positions.js'
 export interface LineFigures {
   /** Lines of at least ten Han characters. */
   readonly lines: number
-  /** Of a line: the median distance between neighbouring Han characters, less one em. In em. */
+  /** Of a line: by how much the median distance between neighbouring Han characters differs from one em. In em. */
   readonly gap: { readonly p95: number; readonly p99: number; readonly max: number }
   /** Of the gaps of lines that follow each other. In em. */
   readonly difference: number
@@ -141,7 +141,8 @@ function gapOf({ characters }: PlacedLine): number | undefined {
   })
   if (characters.filter(({ text }) => han.test(text)).length < 10) return undefined
   distances.sort((a, b) => a - b)
-  return distances[distances.length >> 1]
+  const median = distances[distances.length >> 1]
+  return median === undefined ? undefined : Math.abs(median)
 }
 
 function quantile(sorted: readonly number[], q: number): number {

@@ -130,10 +130,13 @@ export function readOperators(operators: ArrayLike<number>, args: readonly unkno
   return found
 }
 
-/** Lines of characters: one baseline, and no blank of more than `widest` em between neighbours. */
+/**
+ * Lines of the size that most of the file is set in: characters of one baseline, and no blank of more than `widest` em
+ * between neighbours.
+ */
 export function placedLines(pages: readonly PlacedCharacter[][], widest = 1.25): PlacedLine[] {
+  const body = usualSize(pages.flat())
   return pages.flatMap((characters, page) => {
-    const body = usualSize(characters)
     const rows = new Map<number, PlacedCharacter[]>()
     for (const character of characters) {
       if (Math.abs(character.size - body) > 0.05 * body) continue
