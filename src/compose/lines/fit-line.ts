@@ -10,7 +10,7 @@ export interface FittedLine {
   readonly natural: number
   readonly shrink: number
   readonly stretch: number
-  /** Places between characters. */
+  /** Places between characters where the browser justifies. */
   readonly places: number
   /** The mark at its end hangs. */
   readonly isHung: boolean
@@ -40,7 +40,7 @@ export function fitLine(
     natural: mustHang ? natural - hang : natural,
     shrink,
     stretch: between(sums.stretch) - (edges.endStretch[end] ?? 0),
-    places: Math.max(1, (sums.places[last + 1] ?? 0) - (sums.places[first] ?? 0) - 1),
+    places: Math.max(1, (sums.places[last] ?? 0) - (sums.places[first] ?? 0)),
     isHung: mustHang || edges.hung[end] === 1,
   }
 }

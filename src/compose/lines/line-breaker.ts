@@ -113,7 +113,7 @@ export class LineBreaker {
     const width = (sums.width[start] ?? 0) + (edges.startCut[start] ?? 0)
     const shrink = (sums.shrink[start] ?? 0) + (edges.startShrink[start] ?? 0)
     const stretch = sums.stretch[start] ?? 0
-    const places = (sums.places[start] ?? 0) + 1
+    const places = sums.places[start] ?? 0
     const afterHyphen = boxes[start - 1]?.hyphen === true
     let isFound = false
     for (let end = high; end >= start; end--) {
@@ -133,7 +133,7 @@ export class LineBreaker {
         const takes = (sums.stretch[end + 1] ?? 0) - stretch - (edges.endStretch[end] ?? 0)
         const given = Math.min(-excess, takes)
         if (given > 0) cost += demerits.stretched * (given / takes) ** 2
-        const gap = (-excess - given) / Math.max(1, (sums.places[end + 1] ?? 0) - places) / em
+        const gap = (-excess - given) / Math.max(1, (sums.places[end] ?? 0) - places) / em
         if (gap > solid) {
           if (gap > loosest && -excess - given > 1.1 * em) return
           if (isFound && -excess > shortest * em) return

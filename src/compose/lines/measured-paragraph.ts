@@ -1,6 +1,6 @@
 import type { LineParagraph, LineSetting, LineStyle } from '../../issue/lines.js'
 import type { Box } from './box.js'
-import { innerWidth } from './character-class.js'
+import { innerWidth, type CharacterClass } from './character-class.js'
 import { jointOf, type Joint } from './joint-of.js'
 import { isSentenceEnd, turnOf } from './turn-of.js'
 
@@ -175,12 +175,17 @@ export class MeasuredParagraph {
     const { width, shrink, stretch, places } = this.sums
     width[0] = shrink[0] = stretch[0] = places[0] = 0
     for (let i = 0; i < this.boxes.length; i++) {
-      const { kind, inside } = this.boxes[i] ?? {}
       width[i + 1] = (width[i] ?? 0) + (this.width[i] ?? 0) + (this.joint[i] ?? 0)
       shrink[i + 1] = (shrink[i] ?? 0) + (this.shrink[i] ?? 0) + (this.jointShrink[i] ?? 0)
       stretch[i + 1] = (stretch[i] ?? 0) + (this.stretch[i] ?? 0) + (this.jointStretch[i] ?? 0)
       places[i + 1] =
-        (places[i] ?? 0) + (kind === 'western' ? (inside === undefined ? 0.2 : 0) : kind === 'piece' ? 0 : 1)
+        (places[i] ?? 0) + (justifiesBetween(this.boxes[i]?.kind, this.boxes[i + 1]?.kind) ? 1 : 0)
     }
   }
+}
+
+/** Where the browser adds space to justify a line: at the sides of ideographs and marks, and at word spaces. */
+function justifiesBetween(kind: CharacterClass | undefined, next: CharacterClass | undefined): boolean {
+  if (kind === 'western') return next !== 'western' && next !== 'space' && next !== 'piece'
+  return kind !== 'piece' || (next !== 'piece' && next !== 'western')
 }
