@@ -51,6 +51,8 @@ export interface LineAdjustment {
   readonly after?: number | undefined
   /** More than usual, at every word space within. */
   readonly words?: number | undefined
+  /** After each of the characters; negative where they stand closer than solid. */
+  readonly letters?: number | undefined
   /** Wanted only where breaks are written into the text: elsewhere the browser does it by itself. */
   readonly ifHeld?: boolean | undefined
 }
@@ -67,7 +69,7 @@ export interface PlannedLines {
 }
 
 export interface PlannedLine {
-  /** Em by which each distance between its characters is greater than solid setting. */
+  /** Em by which each distance between its characters is greater than solid setting, or less: negative. */
   readonly gap: number
   /** Ends with a mark that gives up half of its width. */
   readonly halfEnd?: boolean | undefined

@@ -1,5 +1,4 @@
-import { lineStatistics, type LineStatistics } from '../compose/index.js'
-import type { PlannedLines } from '../issue/index.js'
+import { isLoose, lineStatistics, type LineStatistics } from '../compose/index.js'
 import type { ComposedLines, ComposedParagraph } from './compose-lines.js'
 import type { Reading } from './make-reading.js'
 import type { NativeFigures } from '../press/index.js'
@@ -33,13 +32,9 @@ export function buildStatistics({ composed, native }: Reading): BuildStatistics 
   }
 }
 
-/** Em by which characters of a line may stand apart without a word. */
-const loosest = 0.06
-
 function linesOf(rounds: readonly ComposedLines[]): LinesOfBuild {
   const paragraphs = latest(rounds.flatMap(({ paragraphs }) => paragraphs))
   const plans = paragraphs.flatMap(({ plan }) => plan ?? [])
-  const isLoose = (plan: PlannedLines): boolean => plan.lines.some(({ gap }) => gap > loosest)
   return {
     ...lineStatistics(plans),
     held: rounds.reduce((sum, { held }) => sum + held, 0),

@@ -1,4 +1,4 @@
-import { composeLines, loadHyphenator, splitParagraphs } from '../compose/index.js'
+import { planLines } from '../compose/index.js'
 import { lockLines, measureTokens, readParagraphs, type GalleyOptions } from '../galley/index.js'
 import type { InPage, LineSetting, Place, PlannedLines } from '../issue/index.js'
 
@@ -22,9 +22,7 @@ export async function composeAndLockLines(
   setting: LineSetting,
 ): Promise<ComposedLines> {
   const { paragraphs, styles } = await readParagraphs(page, options)
-  const hyphenate = setting.hyphens ? await loadHyphenator(styles, setting.hyphens) : undefined
-  const split = splitParagraphs(paragraphs, styles, { hyphenate, prohibition: setting.prohibition })
-  const plans = composeLines(split, await measureTokens(page, split.tokens), setting)
+  const plans = await planLines(paragraphs, styles, setting, async (tokens) => measureTokens(page, tokens))
   const { held, failed } = await lockLines(page, plans)
   const isLeft = new Set(failed)
   return {

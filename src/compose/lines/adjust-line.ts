@@ -1,13 +1,10 @@
 import type { LineAdjustment, LineSetting, PlannedLine } from '../../issue/lines.js'
 import type { Box } from './box.js'
-import { endsHalf, startsFlush, tolerance, type FittedLine } from './fit-line.js'
+import { endsHalf, roomOf, startsFlush, tolerance, type FittedLine } from './fit-line.js'
 import { holdSpaces } from './hold-spaces.js'
+import { tightest, type LastResorts } from './last-resorts.js'
 import { nativeAutospace, type MeasuredParagraph } from './measured-paragraph.js'
 import { jointTurn, turns, wordTurn } from './turn-of.js'
-
-/** Px that a line is set narrower than its measure: the browser rounds every stretch of text to 1/64 px. */
-const allowance = 0.02
-const allowancePerStretch = 0.02
 
 /** What it takes for the browser to set a line as planned; nothing for a line that it sets so by itself. */
 export function adjustLine(
@@ -16,14 +13,17 @@ export function adjustLine(
   measure: number,
   isLast: boolean,
   setting: LineSetting,
+  resorts: LastResorts,
 ): { readonly adjustments: LineAdjustment[]; readonly planned: PlannedLine } {
   const excess = line.natural - measure
   const shrinks = excess > tolerance
   const stretches = !isLast && excess < -tolerance && line.stretch > 0
-  const room = allowance + allowancePerStretch * Math.min(12, line.last - line.first)
+  const room = roomOf(line)
   const taken = shrinks && line.shrink > 0 ? sharesOfTurns(paragraph, line, excess + room, setting) : nothing
   const added = stretches ? sharesOfSpaces(paragraph, line, -excess - room) : unstretched
-  const blank = isLast ? 0 : Math.max(0, -excess - (stretches ? line.stretch : 0) - room)
+  const { tightened = 0, grown = 0 } = line
+  const growth = grown * resorts.growthOf(line.first, line.last)
+  const blank = isLast ? 0 : Math.max(0, -excess - (stretches ? line.stretch : 0) - growth - room)
   const adjustments = [
     ...adjustMarks(
       paragraph,
@@ -31,15 +31,17 @@ export function adjustLine(
       taken,
       isLast && !line.isHung && measure - line.natural > 0.52 * emAt(paragraph, line.last),
       setting,
+      resorts,
     ),
     ...adjustWords(paragraph, line, taken, added),
+    ...(tightened > 0 ? tightenHan(paragraph, line, resorts) : []),
   ].sort((a, b) => a.from - b.from)
   const closes = paragraph.mark[line.last] === 1 && paragraph.boxes[line.last]?.kind === 'close' && !isLast
   const half = closes && (line.isHung || endsHalf(paragraph, line.last, setting))
   return {
     adjustments: holdSpaces(paragraph, line, blank, adjustments),
     planned: {
-      gap: blank / line.places / emAt(paragraph, line.first),
+      gap: tightened > 0 ? -tightened * tightest : blank / line.places / emAt(paragraph, line.first),
       ...(half && { halfEnd: true }),
       ...(closes && !half && { fullEnd: true }),
       ...(line.isHung && { hung: true }),
@@ -99,10 +101,11 @@ function emAt({ em }: MeasuredParagraph, at: number): number {
 /** Marks of a group stand side by side and press each other: either all of them are set by us, or none. */
 function adjustMarks(
   paragraph: MeasuredParagraph,
-  { first, last, isHung }: FittedLine,
+  { first, last, isHung, grown = 0 }: FittedLine,
   taken: readonly number[],
   endIsFree: boolean,
   setting: LineSetting,
+  { growth }: LastResorts,
 ): LineAdjustment[] {
   const { mark, boxes, width, native, em, trims } = paragraph
   const adjustments: LineAdjustment[] = []
@@ -119,6 +122,7 @@ function adjustMarks(
       const size = em[at] ?? 0
       let target = (width[at] ?? 0) - (taken[paragraph.turn[at] ?? 0] ?? 0) * (paragraph.shrink[at] ?? 0)
       let own = native[at] ?? 0
+      if (at > first && at < last) target += grown * (growth[at] ?? 0)
       if (at === first && box.kind === 'open') {
         if (trims[at]) own = size / 2
         if (startsFlush(paragraph, at, setting)) {
@@ -158,7 +162,7 @@ function markAdjustment({ kind, from, to }: Box, change: number, ifHeld: boolean
 /** Words with the spaces around and between them. */
 function adjustWords(
   paragraph: MeasuredParagraph,
-  { first, last }: FittedLine,
+  { first, last, tightened }: FittedLine,
   taken: readonly number[],
   added: AddedShares,
 ): LineAdjustment[] {
@@ -184,10 +188,33 @@ function adjustWords(
     }
     const isOwn = (given: number): boolean =>
       given === 0 || Math.abs(given - nativeAutospace * size) < 0.005 * size
-    if (!isOwn(before) || !isOwn(after) || Math.abs(words) > 0.005 * size) {
+    // The browser's own space is not to be had beside characters that we set.
+    if (tightened || !isOwn(before) || !isOwn(after) || Math.abs(words) > 0.005 * size) {
       const [from, to] = [boxes[i]?.from, boxes[end]?.to]
       if (from !== undefined && to !== undefined) adjustments.push({ from, to, before, after, words })
     }
+    i = end
+  }
+  return adjustments
+}
+
+/** Ideographs that stand closer, in runs; what follows the last of a line is beyond it. */
+function tightenHan(
+  { boxes }: MeasuredParagraph,
+  { first, last, tightened = 0 }: FittedLine,
+  { tight }: LastResorts,
+): LineAdjustment[] {
+  const adjustments: LineAdjustment[] = []
+  for (let i = first; i < last; i++) {
+    const start = boxes[i]
+    if (!tight[i] || start === undefined) continue
+    let end = i
+    while (end + 1 < last && tight[end + 1] === tight[i]) end++
+    adjustments.push({
+      from: start.from,
+      to: boxes[end]?.to ?? start.to,
+      letters: -tightened * (tight[i] ?? 0),
+    })
     i = end
   }
   return adjustments

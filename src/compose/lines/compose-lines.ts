@@ -1,10 +1,12 @@
 import type { LineParagraph, LineSetting, LineStyle, LineToken, PlannedLines } from '../../issue/lines.js'
 import { adjustLine } from './adjust-line.js'
 import { LineEdges } from './line-edges.js'
+import { LastResorts } from './last-resorts.js'
 import { LineBreaker } from './line-breaker.js'
 import { rightToLeft } from './character-class.js'
 import { MeasuredParagraph } from './measured-paragraph.js'
 import type { Box, BoxTokens } from './box.js'
+import { breakByResorts } from './resort-breaker.js'
 import { splitParagraph, type SplitOptions } from './split-paragraph.js'
 import { WordDivider } from './word-divider.js'
 
@@ -32,7 +34,7 @@ export function splitParagraphs(
     known?.set(text, tokens.length - 1)
     return tokens.length - 1
   }
-  const divider = new WordDivider(options.hyphenate)
+  const divider = new WordDivider(options.hyphenate, options.hyphenateAtLast)
   const split = paragraphs.map((paragraph) => {
     const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles, options, divider)
     for (let i = 0; i < boxes.length; i++) {
@@ -86,6 +88,7 @@ function isMark({ kind }: Box): boolean {
  * Second half: the lines of each paragraph. Pure.
  *
  * @param widths px of each token
+ * @param isLastResort the paragraphs are such as have a loose line in every ordinary solution
  * @returns nothing for a paragraph that has no lines by our rules: its measure is too narrow for one of its words, or
  *   its script runs from right to left
  */
@@ -93,21 +96,33 @@ export function composeLines(
   { paragraphs, styles }: SplitParagraphs,
   widths: readonly number[],
   theme: LineSetting,
+  isLastResort = false,
 ): (PlannedLines | undefined)[] {
   const longest = paragraphs.reduce((most, { boxes }) => Math.max(most, boxes.length), 0)
   const measured = new MeasuredParagraph(longest)
   const edges = new LineEdges(longest)
   const breaker = new LineBreaker(longest)
+  const resorts = new LastResorts(isLastResort ? longest : 0)
   return paragraphs.map(({ paragraph, boxes }) => {
     if (boxes.length === 0) return undefined
     const setting = paragraph.marks ? { ...theme, marks: paragraph.marks } : theme
     measured.read(paragraph, boxes, styles, widths, setting)
     edges.read(measured, setting)
     const measures = { first: paragraph.measure - paragraph.indent, other: paragraph.measure }
-    const lines = breaker.lines(measured, edges, measures)
+    if (isLastResort) resorts.read(measured)
+    const lines = isLastResort
+      ? breakByResorts(measured, edges, resorts, measures)
+      : breaker.lines(measured, edges, measures)
     if (lines === undefined) return undefined
     const adjusted = lines.map((line, i) =>
-      adjustLine(measured, line, i === 0 ? measures.first : measures.other, i === lines.length - 1, setting),
+      adjustLine(
+        measured,
+        line,
+        i === 0 ? measures.first : measures.other,
+        i === lines.length - 1,
+        setting,
+        resorts,
+      ),
     )
     return {
       breaks: lines.slice(1).flatMap(({ first }) => boxes[first]?.from ?? []),

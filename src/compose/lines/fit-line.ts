@@ -14,6 +14,10 @@ export interface FittedLine {
   readonly places: number
   /** The mark at its end hangs. */
   readonly isHung: boolean
+  /** Share of what ideographs can give by standing closer than solid: a last resort. */
+  readonly tightened?: number | undefined
+  /** Share of what its marks can grow by: a last resort. */
+  readonly grown?: number | undefined
 }
 
 /** Boxes `start` to `end` as one line of a measure: without the spaces at its edges, its last mark hanging if it must. */
@@ -47,6 +51,11 @@ export function fitLine(
 
 /** Px that widths may be wrong by. */
 export const tolerance = 0.04
+
+/** Px that a line is set narrower than its measure: the browser rounds every stretch of text to 1/64 px. */
+export function roomOf({ first, last }: FittedLine): number {
+  return 0.02 + 0.02 * Math.min(12, last - first)
+}
 
 /** Whether the opening mark at a line's beginning gives up its blank half. */
 export function startsFlush(

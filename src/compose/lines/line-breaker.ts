@@ -1,28 +1,8 @@
 import { never } from './box.js'
 import { fitLine, tolerance, type FittedLine } from './fit-line.js'
+import { demerits, isLone, loosest, looseness, solid } from './line-demerits.js'
 import type { LineEdges } from './line-edges.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
-
-/** What is bad about a line. Dimensionless; only their proportions matter. */
-const demerits = {
-  /** All that marks can give is taken. */
-  shrunk: 2,
-  /** All that spaces can take is added. */
-  stretched: 3,
-  /** Solid setting is left at all, and left by a twentieth of an em. */
-  loose: 14,
-  looseness: 90,
-  /** 孤字: a last line of one character. */
-  lone: 20_000,
-  /** Two lines in a row that end with a hyphen of ours. */
-  ladder: 200,
-  /** A mark beyond the measure, where it hangs only when needed. */
-  hung: 45,
-  line: 0.1,
-} as const
-
-/** Em between characters that need no demerits. */
-const solid = 0.0015
 
 /**
  * Looser lines are tried only where tighter ones leave a paragraph worse than the best of the looser lines could be: em
@@ -30,18 +10,14 @@ const solid = 0.0015
  */
 const passes = [
   { gap: solid, next: demerits.loose },
-  { gap: 0.06, next: looseness(0.06) },
+  { gap: loosest, next: looseness(loosest) },
   { gap: Infinity, next: Infinity },
 ] as const
-
-function looseness(gap: number): number {
-  return demerits.loose + demerits.looseness * (gap / 0.05) ** 2
-}
 
 /** Em by which a line may fall short of its measure where nothing better is found. */
 const shortest = 3
 
-interface Measures {
+export interface Measures {
   readonly first: number
   readonly other: number
 }
@@ -73,12 +49,12 @@ export class LineBreaker {
     return found
   }
 
-  /** Least demerits of a paragraph without lines looser than `loosest`; infinite when none are below `bound`. */
+  /** Least demerits of a paragraph without lines looser than `widest`; infinite when none are below `bound`. */
   #pass(
     paragraph: MeasuredParagraph,
     edges: LineEdges,
     measures: Measures,
-    loosest: number,
+    widest: number,
     bound: number,
   ): number {
     const { width, shrink } = paragraph.sums
@@ -92,7 +68,7 @@ export class LineBreaker {
       const most = measure + (width[start] ?? 0) - (shrink[start] ?? 0) + 2.2 * (paragraph.em[start] ?? 0)
       while (high < count - 1 && (width[high + 1] ?? 0) - (shrink[high + 1] ?? 0) <= most) high++
       if ((best[start] ?? Infinity) < bound)
-        this.#tryLines(paragraph, edges, start, high, measure, loosest, bound)
+        this.#tryLines(paragraph, edges, start, high, measure, widest, bound)
     }
     return best[count] ?? Infinity
   }
@@ -103,7 +79,7 @@ export class LineBreaker {
     start: number,
     high: number,
     measure: number,
-    loosest: number,
+    widest: number,
     bound: number,
   ): void {
     const { boxes, sums } = paragraph
@@ -135,9 +111,9 @@ export class LineBreaker {
         if (given > 0) cost += demerits.stretched * (given / takes) ** 2
         const gap = (-excess - given) / Math.max(1, (sums.places[end] ?? 0) - places) / em
         if (gap > solid) {
-          if (gap > loosest && -excess - given > 1.1 * em) return
+          if (gap > widest && -excess - given > 1.1 * em) return
           if (isFound && -excess > shortest * em) return
-          if (gap > loosest) continue
+          if (gap > widest) continue
           cost += looseness(gap)
         }
       }
@@ -162,16 +138,4 @@ export class LineBreaker {
     }
     return result.toReversed()
   }
-}
-
-/** A last line of one character, marks not counted, of a paragraph of more. */
-function isLone({ boxes }: MeasuredParagraph, first: number, last: number): boolean {
-  if (first === 0) return false
-  let characters = 0
-  for (let i = first; i <= last && characters < 2; i++) {
-    const box = boxes[i]
-    if (box?.kind === 'han' || box?.kind === 'piece') characters++
-    else if (box?.kind === 'western') characters += box.to - box.from
-  }
-  return characters < 2
 }

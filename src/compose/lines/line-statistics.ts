@@ -1,6 +1,7 @@
 import type { PlannedLines } from '../../issue/lines.js'
+import { loosest } from './line-demerits.js'
 
-/** Figures of composed lines. Gaps in em: by how much characters stand farther apart than solid. */
+/** Figures of composed lines. Gaps in em: by how much characters stand farther apart than solid, or closer. */
 export interface LineStatistics {
   readonly paragraphs: number
   readonly lines: number
@@ -27,7 +28,7 @@ export function lineStatistics(paragraphs: readonly PlannedLines[]): LineStatist
     hungMarks += lines.filter(({ hung }) => hung).length
     const full = lines.slice(0, -1)
     for (const [i, line] of full.entries()) {
-      gaps.push(line.gap)
+      gaps.push(Math.abs(line.gap))
       const before = full[i - 1]
       if (before) differences.push(Math.abs(before.gap - line.gap))
       if (line.halfEnd ?? line.fullEnd) endMarks++
@@ -46,6 +47,16 @@ export function lineStatistics(paragraphs: readonly PlannedLines[]): LineStatist
     hungMarks,
     adjustments: paragraphs.reduce((sum, { adjustments }) => sum + adjustments.length, 0),
   }
+}
+
+/** Em by which the loosest line's characters stand apart, or the tightest one's closer than solid. */
+export function widestGap({ lines }: PlannedLines): number {
+  return lines.reduce((most, { gap }) => Math.max(most, Math.abs(gap)), 0)
+}
+
+/** Whether a line is so loose that its paragraph is named. */
+export function isLoose(plan: PlannedLines): boolean {
+  return widestGap(plan) > loosest
 }
 
 function quantile(sorted: readonly number[], share: number): number {

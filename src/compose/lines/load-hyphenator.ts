@@ -1,5 +1,6 @@
 import type { Hyphenation, LineStyle } from '../../issue/lines.js'
 import type { Hyphenate } from './divide-word.js'
+import { compoundParts } from './english-compounds.js'
 
 interface Patterns {
   readonly default: {
@@ -29,33 +30,67 @@ const sources: Readonly<Record<string, () => Promise<Patterns>>> = {
  * The patterns of the languages that the styles are in. Latin words in Chinese text are taken for English; words of a
  * language without patterns are not divided.
  */
-export async function loadHyphenator(
+export async function loadHyphenator(styles: readonly LineStyle[], least: Hyphenation): Promise<Hyphenate> {
+  return dividerOf(await load(styles, (key) => [key]), least)
+}
+
+/** Least letters before a hyphen where every other solution leaves a line loose: Py-thon. */
+const leastBefore = 2
+
+/**
+ * The same where every other solution leaves a line loose: English by the rules of both sides of the Atlantic, compounds
+ * between their parts, and with two letters before the hyphen.
+ */
+export async function loadLastHyphenator(
   styles: readonly LineStyle[],
-  { word: least, before, after }: Hyphenation,
+  least: Hyphenation,
 ): Promise<Hyphenate> {
+  const all = await load(styles, (key) => (isEnglish(key) ? Object.keys(sources).filter(isEnglish) : [key]))
+  const byPatterns = dividerOf(all, { ...least, before: Math.min(leastBefore, least.before) })
+  return (word, language) =>
+    (isEnglish(sourceOf(language) ?? '') ? compoundParts.get(word.toLowerCase()) : undefined) ??
+    byPatterns(word, language)
+}
+
+type PatternSets = ReadonlyMap<string, readonly Patterns['default'][]>
+
+async function load(
+  styles: readonly LineStyle[],
+  setsOf: (key: string) => readonly string[],
+): Promise<PatternSets> {
   const keys = [...new Set(styles.flatMap(({ language }) => sourceOf(language) ?? []))]
-  const loaded = new Map(
-    await Promise.all(keys.map(async (key) => [key, (await sources[key]?.())?.default] as const)),
-  )
+  const one = async (key: string): Promise<Patterns['default'][]> =>
+    (await Promise.all(setsOf(key).map(async (set) => (await sources[set]?.())?.default))).filter(
+      (patterns) => patterns !== undefined,
+    )
+  return new Map(await Promise.all(keys.map(async (key) => [key, await one(key)] as const)))
+}
+
+function dividerOf(loaded: PatternSets, { word: least, before, after }: Hyphenation): Hyphenate {
   const known = new Map<string, readonly number[]>()
   return (word, language) => {
     if (word.length < least) return []
-    const patterns = loaded.get(sourceOf(language) ?? '')
-    if (patterns === undefined) return []
+    const sets = loaded.get(sourceOf(language) ?? '') ?? []
     const key = `${language} ${word}`
     let divisions = known.get(key)
     if (divisions === undefined) {
-      const parts = patterns
-        .hyphenateSync(word, { hyphenChar: '\u00ad', minWordLength: least })
-        .split('\u00ad')
-      let at = 0
-      divisions = parts
-        .map(({ length }) => (at += length))
+      divisions = [...new Set(sets.flatMap((patterns) => placesOf(patterns, word, least)))]
         .filter((place) => place >= before && word.length - place >= after)
+        .sort((a, b) => a - b)
       known.set(key, divisions)
     }
     return divisions
   }
+}
+
+function placesOf(patterns: Patterns['default'], word: string, least: number): number[] {
+  const parts = patterns.hyphenateSync(word, { hyphenChar: '\u00ad', minWordLength: least }).split('\u00ad')
+  let at = 0
+  return parts.map(({ length }) => (at += length))
+}
+
+function isEnglish(key: string): boolean {
+  return key.startsWith('en')
 }
 
 function sourceOf(language: string): string | undefined {

@@ -13,6 +13,8 @@ const connectors = new Set(['—', '―', '-', '~'])
 export interface SplitOptions {
   /** Divides Latin words; without it they stay whole. */
   readonly hyphenate?: Hyphenate | undefined
+  /** Divides them further where every other solution leaves a line loose. */
+  readonly hyphenateAtLast?: Hyphenate | undefined
   readonly prohibition?: Prohibition | undefined
 }
 
@@ -24,8 +26,8 @@ export interface SplitOptions {
 export function splitParagraph(
   paragraph: LineParagraph,
   styles: readonly LineStyle[],
-  { hyphenate, prohibition = 'strict' }: SplitOptions = {},
-  divider = new WordDivider(hyphenate),
+  { hyphenate, hyphenateAtLast, prohibition = 'strict' }: SplitOptions = {},
+  divider = new WordDivider(hyphenate, hyphenateAtLast),
 ): Box[] {
   const boxes = splitText(paragraph, styles, divider)
   const keep = new KeepTogether(paragraph.text)

@@ -53,7 +53,11 @@ function adjustAll({ segments }: LockSite, { adjustments }: PlannedLines, held: 
  * @param at index of the last segment that may hold them
  * @returns the same for the adjustment before
  */
-function adjust(segments: Segment[], { from, to, before, after, words }: LineAdjustment, at: number): number {
+function adjust(
+  segments: Segment[],
+  { from, to, before, after, words, letters }: LineAdjustment,
+  at: number,
+): number {
   let low = at
   for (let i = at; i >= 0; i--) {
     const segment = segments[i]
@@ -74,6 +78,7 @@ function adjust(segments: Segment[], { from, to, before, after, words }: LineAdj
       isFirst && before ? `margin-inline-start:${px(before)}` : '',
       isLast && after ? `${isMark ? 'letter-spacing' : 'margin-inline-end'}:${px(after)}` : '',
       words ? `word-spacing:${px(words)}` : '',
+      letters ? `letter-spacing:${px(letters)}` : '',
     ]
       .filter(Boolean)
       .join(';')

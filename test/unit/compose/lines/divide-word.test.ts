@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { loadHyphenator } from '../../../../src/compose/index.js'
+import { loadHyphenator, loadLastHyphenator } from '../../../../src/compose/index.js'
 import { divideWord } from '../../../../src/compose/lines/divide-word.js'
 import type { LineStyle } from '../../../../src/issue/index.js'
 
@@ -50,4 +50,29 @@ test('a word keeps the least letters before and after, and short words stay whol
 
 test('without patterns only what the text has divides', () => {
   expect(divideWord('organization', 'en', undefined)).toEqual([])
+})
+
+test.each<[string, string, string, string]>([
+  ['Python', 'zh-Hans', 'Python', 'Py=thon'],
+  ['ecosystem', 'zh-Hans', 'ecosys=tem', 'eco=sys=tem'],
+  ['Spillover', 'en', 'Spillover', 'Spill=over'],
+  ['GitHub', 'zh-Hans', 'GitHub', 'Git=Hub'],
+  ['OECD', 'zh-Hans', 'OECD', 'OECD'],
+  ['CRISPR', 'zh-Hans', 'CRISPR', 'CRISPR'],
+  ['LaTeX', 'zh-Hans', 'LaTeX', 'LaTeX'],
+  ['Straßenbahn', 'de', 'Stra=ßen=bahn', 'Stra=ßen=bahn'],
+  ['https://example.org/GitHub', 'zh', 'https://example.org/GitHub', 'https://example.org/GitHub'],
+])('%s in %s is divided further only at last', async (word, language, usually, atLast) => {
+  const least = { word: 6, before: 3, after: 3 }
+  const styles = [style(language)]
+  const [usual, last] = [await loadHyphenator(styles, least), await loadLastHyphenator(styles, least)]
+  const shown = (divisions: ReturnType<typeof divideWord>): string => {
+    const places = new Set(divisions.filter(({ hyphen }) => hyphen).map(({ at }) => at))
+    return [...word].map((letter, i) => (places.has(i) ? `=${letter}` : letter)).join('')
+  }
+  const further = divideWord(word, language, usual, last)
+  expect(shown(divideWord(word, language, usual))).toBe(usually)
+  expect(shown(further)).toBe(atLast)
+  const cheap = new Set(divideWord(word, language, usual).map(({ at }) => at))
+  for (const { at, cost } of further) if (!cheap.has(at)) expect(cost).toBeGreaterThan(100)
 })
