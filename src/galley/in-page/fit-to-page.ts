@@ -99,20 +99,24 @@ function fitWidth(element: HTMLElement): void {
 /** Letters and digits of a word that may be too long for a line; a shorter one never is. */
 const longWord = /[\p{Script=Latin}\p{N}]{12,}/gu
 
+/** One for all: the browser keeps every range up to date at every change of the document. */
+const range = document.createRange()
+
 /** The browser breaks a word that is wider than its measure anywhere, and nothing else would tell. */
 function tellLongWord(element: HTMLElement): void {
   if (element.matches('.equation')) return
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(longWord)) {
       const measure =
         node.parentElement?.closest<HTMLElement>('td, th, li, p, h1, h2, h3, h4, h5, h6') ?? element
+      const character = parseFloat(getComputedStyle(measure).fontSize)
+      // No letter is wider than this, and most words need not be measured.
+      if (word.length * character * 1.25 < measure.clientWidth) continue
       range.setStart(node, index)
       range.setEnd(node, index + word.length)
       const width = [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0)
       if (width <= measure.clientWidth + 1 || measure.clientWidth === 0) continue
-      const character = parseFloat(getComputedStyle(measure).fontSize)
       tell(element, 'word', width / character, measure.clientWidth / character)
       return
     }

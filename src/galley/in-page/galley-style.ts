@@ -1,6 +1,8 @@
+import { rubyStyle } from './space-ruby.js'
+
 /**
  * Sets the document as galleys: one column as wide as a column of the page, no page height. Floats, notes and opening
- * notes are taken out of the flow (`kb-aside`) and set at their own measures. The last five rules are those of locked lines.
+ * notes are taken out of the flow (`kb-aside`) and set at their own measures. The five rules of `kb-l` to `kb-held` are those of locked lines.
  */
 export function galleyStyle(request: {
   readonly column: number
@@ -34,5 +36,6 @@ export function galleyStyle(request: {
 .kb-hyphen::after { content: '-' / ''; }
 .kb-held { white-space: nowrap; }
 .kb-held wbr { white-space: normal; }
-`
+.kb-unset { content-visibility: hidden; }
+${rubyStyle}`
 }

@@ -2,6 +2,7 @@ import type { Galley, LineToken, PlannedLines } from '../../issue/index.js'
 import type { GalleyRequest } from '../galley-options.js'
 import { alignRuby } from './align-ruby.js'
 import { evenLines } from './even-lines.js'
+import { hideText } from './hide-text.js'
 import { keyNodes } from './key-nodes.js'
 import { measurePart } from './measure-part.js'
 import { lockParagraphs, type LockReport } from './lock-lines.js'
@@ -29,7 +30,7 @@ declare global {
  * set before are only read again.
  */
 function measure(request: GalleyRequest): Galley[] {
-  setFresh(request)
+  setFresh(request, false)
   const parts = request.parts.flatMap(({ id }) => set.get(id) ?? [])
   for (const part of parts) {
     if (!evened.has(part.id)) evenLines(part.flow, request.pitch)
@@ -39,9 +40,15 @@ function measure(request: GalleyRequest): Galley[] {
   return parts.map((part) => measurePart(part, request))
 }
 
-/** Sets the parts that were not set before. */
-function setFresh(request: GalleyRequest): void {
-  const fresh = setParts({ ...request, parts: request.parts.filter(({ id }) => !set.has(id)) })
+/**
+ * Sets the parts that were not set before.
+ *
+ * @param hides whether text whose lines are still to be composed is hidden until it is locked
+ */
+function setFresh(request: GalleyRequest, hides: boolean): void {
+  const parts = request.parts.filter(({ id }) => !set.has(id))
+  if (hides) hideText(parts)
+  const fresh = setParts({ ...request, parts })
   spaceRuby(fresh.map(({ element }) => element))
   for (const part of fresh) {
     keyNodes(part.id, part.flow, [...part.notes, ...part.openingNotes], request.pitch)
@@ -56,7 +63,7 @@ const evened = before?.evened ?? new Set<string>()
 globalThis.kanbenGalley = {
   measure,
   readParagraphs: (request) => {
-    setFresh(request)
+    setFresh(request, true)
     const parts = request.parts.flatMap(({ id }) => set.get(id) ?? [])
     const reading = readParagraphs(parts)
     globalThis.kanbenGalley.reading = reading

@@ -1,6 +1,8 @@
 import type { LineAdjustment, PlannedLines } from '../../issue/index.js'
-import { rubyReach } from './space-ruby.js'
+import { showText } from './hide-text.js'
 import type { LockSite, Segment } from './read-paragraphs.js'
+import { rubyReach } from './space-ruby.js'
+import { writeLines } from './write-lines.js'
 
 export interface LockReport {
   /** Paragraphs whose breaks had to be written into the text. */
@@ -26,9 +28,13 @@ export function lockParagraphs(
   })
   for (const { site, plan } of planned) {
     site.element.classList.add('kb-lines')
-    adjustAll(site, plan, false)
-    for (const at of plan.hyphens.toReversed()) insertAt(site, at, hyphen())
+    writeLines(
+      site,
+      adjustmentsOf(plan, false),
+      plan.hyphens.map((at) => ({ at, make: hyphen })),
+    )
   }
+  showText()
   const others = planned.filter(({ site, plan }) => !isAsPlanned(site, plan))
   for (const { site, plan } of others) hold(site, plan)
   const failed = others.filter(({ site, plan }) => !isAsPlanned(site, plan))
@@ -39,66 +45,9 @@ export function lockParagraphs(
   return { held: others.length - failed.length, failed: failed.map(({ index }) => index) }
 }
 
-function adjustAll({ segments }: LockSite, { adjustments }: PlannedLines, held: boolean): void {
-  let at = segments.length - 1
-  for (let i = adjustments.length - 1; i >= 0; i--) {
-    const adjustment = adjustments[i]
-    if (adjustment && (adjustment.ifHeld ?? false) === held) at = adjust(segments, adjustment, at)
-  }
-}
-
-/**
- * Wraps the characters that get space. From the last adjustment to the first, so that earlier positions hold.
- *
- * @param at index of the last segment that may hold them
- * @returns the same for the adjustment before
- */
-function adjust(
-  segments: Segment[],
-  { from, to, before, after, words, letters }: LineAdjustment,
-  at: number,
-): number {
-  let low = at
-  for (let i = at; i >= 0; i--) {
-    const segment = segments[i]
-    if (segment === undefined || segment.from >= to || !(segment.node instanceof Text)) continue
-    const end = segment.from + segment.length
-    if (end <= from) return low
-    low = i
-    const start = Math.max(from, segment.from)
-    const stop = Math.min(to, end)
-    const rest = stop < end ? segment.node.splitText(stop - segment.from) : undefined
-    const middle = start > segment.from ? segment.node.splitText(start - segment.from) : segment.node
-    const span = document.createElement('span')
-    span.className = 'kb-l'
-    const isFirst = start === from
-    const isLast = stop === to
-    const isMark = words === undefined
-    span.style.cssText = [
-      isFirst && before ? `margin-inline-start:${px(before)}` : '',
-      isLast && after ? `${isMark ? 'letter-spacing' : 'margin-inline-end'}:${px(after)}` : '',
-      words ? `word-spacing:${px(words)}` : '',
-      letters ? `letter-spacing:${px(letters)}` : '',
-    ]
-      .filter(Boolean)
-      .join(';')
-    middle.replaceWith(span)
-    span.append(middle)
-    segments.splice(
-      i,
-      1,
-      ...(middle === segment.node
-        ? []
-        : [{ node: segment.node, from: segment.from, length: start - segment.from }]),
-      { node: middle, from: start, length: stop - start },
-      ...(rest ? [{ node: rest, from: stop, length: end - stop }] : []),
-    )
-  }
-  return low
-}
-
-function px(value: number): string {
-  return `${Math.round(value * 1000) / 1000}px`
+/** Those that the browser does not make by itself, or the others. */
+function adjustmentsOf({ adjustments }: PlannedLines, ifHeld: boolean): readonly LineAdjustment[] {
+  return adjustments.filter((one) => (one.ifHeld ?? false) === ifHeld)
 }
 
 /** Stands for a hyphen that shows and is no text. */
@@ -110,36 +59,13 @@ function hyphen(): HTMLElement {
 
 /** Writes the breaks into the text and lets there be no others. */
 function hold(site: LockSite, plan: PlannedLines): void {
-  adjustAll(site, plan, true)
+  const make = (): HTMLElement => document.createElement('wbr')
+  writeLines(
+    site,
+    adjustmentsOf(plan, true),
+    plan.breaks.map((at) => ({ at, make })),
+  )
   site.element.classList.add('kb-held')
-  for (const at of plan.breaks.toReversed()) insertAt(site, at, document.createElement('wbr'))
-}
-
-/** Puts an element that has no text before a character. From the last place to the first, so that earlier ones hold. */
-function insertAt({ element, segments }: LockSite, at: number, mark: HTMLElement): void {
-  const i = segments.findIndex(({ from, length }) => from <= at && at < from + length)
-  const segment = segments[i]
-  if (segment === undefined) return
-  const { node, from, length } = segment
-  if (at === from || !(node instanceof Text)) outermost(node, element).before(mark)
-  else {
-    const rest = node.splitText(at - from)
-    rest.before(mark)
-    segments.splice(
-      i,
-      1,
-      { node, from, length: at - from },
-      { node: rest, from: at, length: from + length - at },
-    )
-  }
-}
-
-/** The outermost node within the paragraph that begins with `node`. */
-function outermost(node: Text | Element, paragraph: Element): ChildNode {
-  let outer: ChildNode = node
-  while (outer.previousSibling === null && outer.parentElement && outer.parentElement !== paragraph)
-    outer = outer.parentElement
-  return outer
 }
 
 /** Gives a paragraph back to the browser. */

@@ -20,16 +20,12 @@ export function readLines(element: HTMLElement, style: CSSStyleDeclaration, line
   const top = box.top + parseFloat(style.paddingTop) + parseFloat(style.borderTopWidth)
   const bottom = box.bottom - parseFloat(style.paddingBottom) - parseFloat(style.borderBottomWidth)
   const count = Math.max(1, Math.round((bottom - top) / lineHeight))
-  const rects = contentRects(element)
   const even = element.dataset['even'] !== undefined
   const regular = !even && Math.abs(bottom - top - count * lineHeight) < 0.5
   const edges = regular
     ? Array.from({ length: count + 1 }, (_, i) => top + i * lineHeight)
-    : grownEdges(rects, top, bottom, lineHeight)
-  const lastTop = edges.at(-2) ?? top
-  const advance = rects
-    .filter((rect) => (rect.top + rect.bottom) / 2 > lastTop)
-    .reduce((sum, rect) => sum + rect.width, 0)
+    : grownEdges(contentRects(element), top, bottom, lineHeight)
+  const advance = advanceBelow(element, edges.at(-2) ?? top)
   return {
     edges,
     regular,
@@ -38,11 +34,28 @@ export function readLines(element: HTMLElement, style: CSSStyleDeclaration, line
   }
 }
 
+/** Px that a paragraph's content takes below a height. From its end on, for most of it stands above. */
+function advanceBelow(element: HTMLElement, top: number): number {
+  let advance = 0
+  for (let node = element.lastChild; node; node = node.previousSibling) {
+    range.selectNode(node)
+    const rects = shownRects()
+    const below = rects.filter((rect) => (rect.top + rect.bottom) / 2 > top)
+    advance += below.reduce((sum, rect) => sum + rect.width, 0)
+    if (below.length < rects.length) break
+  }
+  return advance
+}
+
 /** One for all: the browser keeps every range up to date at every change of the document. */
 const range = document.createRange()
 
 function contentRects(element: HTMLElement): DOMRect[] {
   range.selectNodeContents(element)
+  return shownRects()
+}
+
+function shownRects(): DOMRect[] {
   return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
 }
 

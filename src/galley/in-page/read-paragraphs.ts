@@ -16,7 +16,7 @@ export interface Segment {
 /** What it takes to lock a paragraph: where each character of its text stands in the document. */
 export interface LockSite {
   readonly element: HTMLElement
-  readonly segments: Segment[]
+  segments: readonly Segment[]
 }
 
 /** The font of a style, for measuring. */

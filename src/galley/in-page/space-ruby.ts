@@ -16,10 +16,10 @@ const leastBetweenWords = 0.5
 /** Letters that only Pinyin has together with Han below. */
 const pinyin = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i
 
-/** Annotations stand behind their bases, both as wide as they are by themselves. */
-const measuring = `
-.kb-ruby p, .kb-ruby li { text-align: start !important; }
-.kb-ruby ruby { text-autospace: no-autospace !important; white-space: nowrap !important; }
+/** While they are measured, annotations stand behind their bases, both as wide as they are by themselves. */
+export const rubyStyle = `
+:is(p, li).kb-ruby { text-align: start !important; }
+.kb-ruby ruby, ruby.kb-ruby { text-autospace: no-autospace !important; white-space: nowrap !important; }
 .kb-ruby rt { display: inline !important; }
 `
 
@@ -47,13 +47,10 @@ interface Annotated {
 export function spaceRuby(parts: readonly HTMLElement[]): void {
   const rubies = parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>('ruby')])
   if (rubies.length === 0) return
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(measuring)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  for (const part of parts) part.classList.add('kb-ruby')
+  const around = new Set(rubies.map((ruby) => ruby.closest('p, li') ?? ruby))
+  for (const element of around) element.classList.add('kb-ruby')
   const read = new Map(rubies.flatMap((ruby) => readRuby(ruby)).map((one) => [one.ruby, one]))
-  for (const part of parts) part.classList.remove('kb-ruby')
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+  for (const element of around) element.classList.remove('kb-ruby')
   for (const one of read.values()) {
     const overhang = Math.max(0, one.width - one.base) / 2
     const reach = (one.isLatin ? rubyReach : hanReach) * one.em
@@ -89,13 +86,15 @@ function roomOf({ base, width, em }: Annotated): number {
   return Math.max(0, (width - base) / 2 - rubyReach * em)
 }
 
+/** One for all: the browser keeps every range up to date at every change of the document. */
+const range = document.createRange()
+
 /** Ruby of several bases, written as HTML, is the browser's. */
 function readRuby(ruby: HTMLElement): Annotated[] {
   const [annotation, ...others] = ruby.querySelectorAll('rt')
   if (annotation === undefined || others.length > 0) return []
-  const range = document.createRange()
   range.selectNodeContents(annotation)
-  const width = widthOf(range)
+  const width = widthOfRange()
   range.setStart(ruby, 0)
   range.setEndBefore(annotation)
   const base = [...ruby.childNodes].map((node) => (isBase(node) ? node.textContent : '')).join('')
@@ -105,7 +104,7 @@ function readRuby(ruby: HTMLElement): Annotated[] {
     {
       ruby,
       annotation,
-      base: widthOf(range),
+      base: widthOfRange(),
       width,
       em: parseFloat(getComputedStyle(ruby).fontSize),
       characters,
@@ -120,7 +119,7 @@ function isBase(node: Node): boolean {
   return !(node instanceof Element && node.matches('rt, rp'))
 }
 
-function widthOf(range: Range): number {
+function widthOfRange(): number {
   return [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0)
 }
 

@@ -99,6 +99,7 @@ describe.each(Object.entries(cases))('%s', (name, given) => {
     const found = paragraphs.find((paragraph) => paragraph.name === name)
     expect(found?.text).toBe(given)
     expect(found?.overflow).toBeLessThanOrEqual(1)
+    expect(found?.classes).not.toContain('kb-unset')
   })
   it(browsers.has(name) ? 'is left to the browser' : 'breaks as planned', () => {
     const found = paragraphs.find((paragraph) => paragraph.name === name)
