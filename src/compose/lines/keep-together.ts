@@ -9,9 +9,15 @@ const ordinal = /第[一二三四五六七八九十百千零〇两]{1,5}[期卷�
 const title =
   /先生|女士|教授|院士|博士|硕士|主任|校长|院长|所长|馆长|社长|主编|部长|局长|主席|老师|同志|工程师|研究员|编审/gu
 
+/** 5～10, 10%～20%, 1.5万～2万, 2001—2005: the place after the connector. */
+const range = /(?<=[\d%％‰℃°万亿千百年月日时])[～〜—–](?=[−-]?\d)/gu
+/** 5 km, 1 234 567 and No. 5: the place after the space. */
+const spaced =
+  /(?<=\d) (?=(?:[kMGTcmnμµ]?(?:m|g|s|A|K|V|W|J|N|F|L|l|B|Pa|Hz|Wh|eV|mol)|min|h|d|t|ha|dB|°C|℃|Ω)(?![\p{Script=Latin}\d])|\d{3}(?!\d))|(?<=\b(?:Nos?|Vol|Figs?|pp?)\.) (?=\d)/gu
+
 /**
- * What it costs to end a line before a place in Chinese text: within 第十二期, between a number and its unit, between a
- * name and its 先生 or 教授. Names are not known; two characters before a title are taken for one.
+ * What it costs to end a line before a place in Chinese text: within 第十二期, between a number and its unit, between
+ * the numbers of a range, between a name and its 先生 or 教授. Names are not known; two characters before a title are taken for one.
  */
 export class KeepTogether {
   readonly #costs = new Map<number, number>()
@@ -19,6 +25,8 @@ export class KeepTogether {
   constructor(readonly text: string) {
     for (const { 0: found, index } of text.matchAll(ordinal))
       this.#keep(index + 1, found.length - 1, cost.number)
+    for (const { index } of text.matchAll(range)) this.#keep(index + 1, 1, cost.number)
+    for (const { index } of text.matchAll(spaced)) this.#keep(index + 1, 1, cost.number)
     for (const { 0: found, index } of text.matchAll(title)) {
       this.#keep(index, 1, cost.title)
       this.#keep(index + 1, found.length - 1, cost.number)
@@ -32,7 +40,7 @@ export class KeepTogether {
       this.#costs.set(at, Math.max(price, this.#costs.get(at) ?? 0))
   }
 
-  /** Of a line's end before a place between two ideographs, or an ideograph and a number. */
+  /** Of a line's end before a place between two ideographs, an ideograph and a number, or after a connector or a space. */
   costAt(at: number): number {
     const known = this.#costs.get(at)
     if (known !== undefined) return known

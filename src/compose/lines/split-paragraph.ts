@@ -133,7 +133,8 @@ function breakBetween(
   if (after.kind === 'whole' && prohibition === 'strict') return never
   if (connectors.has(after.text ?? '')) return never
   if (styles[after.style]?.call && !styles[before.style]?.call) return never
-  if (before.kind === 'space' || (styles[before.style]?.call && !styles[after.style]?.call)) return 0
+  if (before.kind === 'space') return keep.costAt(after.from)
+  if (styles[before.style]?.call && !styles[after.style]?.call) return 0
   const first = text.charAt(after.from)
   const last = text.charAt(before.to - 1)
   if (isNeverFirst(first) || last === '\u00a0' || first === '\u00a0') return never

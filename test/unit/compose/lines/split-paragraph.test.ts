@@ -22,6 +22,35 @@ describe('an apostrophe', () => {
   })
 })
 
+describe('a number', () => {
+  const ends = (text: string): number[] =>
+    splitParagraph(paragraph(text, 20), styles)
+      .filter(({ breakAfter }) => breakAfter < 90)
+      .map(({ to }) => to)
+
+  it.each([
+    '5~10',
+    '5～10',
+    '1/5',
+    '3.14',
+    '10%',
+    '−5℃',
+    '-5℃',
+    '12:30',
+    '2026-11-28',
+    '1:2',
+    '1,234,567',
+    'v1.2.3',
+  ])('%s is on one line', (number) => {
+    expect(ends(`在${number}处`)).toEqual([1, number.length + 1, number.length + 2])
+  })
+
+  it('with thin spaces, and with its unit, too', () => {
+    for (const number of ['1\u2009234\u2009567', '1\u202f234', '5 km', '5\u2009km'])
+      expect(ends(`在${number}处`)).toEqual([1, number.length + 1, number.length + 2])
+  })
+})
+
 describe('避头尾 (CLREQ 3.1.4)', () => {
   const allows = (text: string, prohibition: Prohibition): boolean =>
     (splitParagraph(paragraph(text, 20), styles, { prohibition })[0]?.breakAfter ?? never) < never
