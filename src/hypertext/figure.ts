@@ -48,7 +48,7 @@ export function caption(
 /** A picture that stands alone: its title is the caption. */
 export function figure(transformation: Transformation, state: State, node: Image): Element {
   const attributes = node.data?.attributes
-  const title = withResolvedMarks(node.title?.trim() ?? '')
+  const title = withResolvedMarks(node.title?.trim() ?? '', transformation.language)
   const { id, figcaption } = caption(transformation, {
     kind: 'figure',
     node,

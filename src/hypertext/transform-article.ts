@@ -25,9 +25,11 @@ import { beginTransformation } from './transformation.js'
  * Turns an article's Markdown into hypertext with the classes of the contract (ARCHITECTURE.md). Its mistakes become
  * messages on `article.file`. Where its cross references lead can be said only when all articles are there: the edition
  * checks and resolves them.
+ *
+ * @param language of the text, BCP 47: its quotation marks differ
  */
-export function transformArticle(article: Article<Root>): Hypertext {
-  const transformation = beginTransformation(article)
+export function transformArticle(article: Article<Root>, language = 'zh-Hans-CN'): Hypertext {
+  const transformation = beginTransformation(article, language)
   const tree = article.content
   checkDescriptions(tree, transformation)
   checkHeadings(tree, transformation)
@@ -71,10 +73,14 @@ export function transformArticle(article: Article<Root>): Hypertext {
 
 /** Every article of the issue; the marks in its metadata are resolved as those of the text are. */
 export function transform(issue: Issue<Root>): Issue<Hypertext> {
-  const { metadata, articles, ...rest } = mapArticles(issue, transformArticle)
+  const { language } = issue.metadata
+  const { metadata, articles, ...rest } = mapArticles(issue, (article) => transformArticle(article, language))
   return {
     ...rest,
     metadata: resolveIssueMetadata(metadata),
-    articles: articles.map((article) => ({ ...article, metadata: resolveArticleMetadata(article.metadata) })),
+    articles: articles.map((article) => ({
+      ...article,
+      metadata: resolveArticleMetadata(article.metadata, language),
+    })),
   }
 }

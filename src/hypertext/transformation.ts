@@ -12,6 +12,8 @@ export interface Transformation {
   readonly article: Article<Root>
   readonly file: VFile
   readonly source: string
+  /** Of the article, BCP 47. */
+  readonly language: string
   readonly locate: Locate
   readonly ids: Ids
   readonly notes: NoteRegister
@@ -27,17 +29,18 @@ export interface Transformation {
   readonly texts: ReadonlyMap<Text, string | readonly string[]>
 }
 
-export function beginTransformation(article: Article<Root>): Transformation {
+export function beginTransformation(article: Article<Root>, language: string): Transformation {
   const { file, content } = article
   const source = String(file)
   const locate = locator(source)
-  const texts = resolveTexts(content, joinLines(content).texts, { file, source, locate })
+  const texts = resolveTexts(content, joinLines(content).texts, { file, source, locate, language })
   const ids = new Ids(file)
   ids.collect(content)
   return {
     article,
     file,
     source,
+    language,
     locate,
     ids,
     notes: new NoteRegister(content),

@@ -87,6 +87,7 @@ describe('the text of the manuscript is the text of the edition', () => {
     const issue = transform(parse({ root: folder, file: first.file, metadata: issueMetadata, articles }))
     checkReferences(issue)
     expect(articles.flatMap(({ file }) => messagesOf(file))).toEqual([
+      'marks-full-width 92:58',
       'marks-full-width 96:3',
       'paragraph-indent 16:1',
       'reference-cited :',

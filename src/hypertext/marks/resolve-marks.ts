@@ -1,3 +1,5 @@
+import { halfWidthMarks, mayBeHalfWidth, type HalfWidthMark } from './half-width-marks.js'
+import { quotationMarks, type QuotationMarks } from './quotation-marks.js'
 import { quotePairs, type QuotePair } from './quote-pairs.js'
 import { ScriptContext } from './script-context.js'
 
@@ -17,58 +19,53 @@ export interface ResolvedMarks {
   readonly halfWidth: readonly HalfWidthMark[]
 }
 
-export interface HalfWidthMark {
-  readonly at: number
-  readonly written: string
-  readonly proposal: string
-}
-
-const curly = { '"': ['“', '”'], "'": ['‘', '’'] } as const
-const full: Readonly<Record<string, string>> = {
-  ',': '，',
-  '.': '。',
-  ';': '；',
-  ':': '：',
-  '!': '！',
-  '?': '？',
-}
-const half =
-  /(?<=[\p{Script=Han}”’》〉）])(?:[,.;:!?](?=\s*(?:[\p{Script=Han}“‘《〈（]|["'”’]?\s*$))|--+(?=\s*[\p{Script=Han}“‘《（])|…(?!…)|。{3,})/gu
-const parenthesis = /(?<=\p{Script=Han})\(([^()]*)\)/gu
-const han = /\p{Script=Han}/u
-
 /**
- * What is typed with the keys of a Western keyboard takes its Chinese form in Chinese sentences: quotation marks “” ‘’, and
- * … of three or six dots becomes …… (GB/T 15834—2011 §4.8, §4.11). Stops and brackets typed half width are only told: they
- * may be meant.
+ * What is typed with the keys of a Western keyboard takes its Chinese form in Chinese sentences: quotation marks those of the
+ * language, and … of three or six dots becomes …… (GB/T 15834—2011 §4.8, §4.11). Stops and brackets typed half width are only
+ * told: they may be meant.
+ *
+ * @param language of the text, BCP 47; in languages without Chinese marks everything stays as it is
  */
-export function resolveMarks(text: string, isLiteral: (at: number) => boolean = () => false): ResolvedMarks {
-  if (!/["'.,;:!?(…。-]/.test(text)) return { edits: [], unpaired: [], halfWidth: [] }
+export function resolveMarks(
+  text: string,
+  language: string,
+  isLiteral: (at: number) => boolean = () => false,
+): ResolvedMarks {
+  const marks = mayNeedMarks(text) ? quotationMarks(language) : undefined
+  if (marks === undefined) return { edits: [], unpaired: [], halfWidth: [] }
   const { pairs, unpaired } = quotePairs(text, isLiteral)
   const context = new ScriptContext(text, pairs)
-  const edits = [...pairs.flatMap((pair) => quotes(text, pair, context)), ...dots(text, context, isLiteral)]
+  const edits = [
+    ...pairs.flatMap((pair) => quotes(text, pair, context, marks)),
+    ...dots(text, context, isLiteral),
+  ]
   return {
     edits: edits.toSorted((a, b) => a.from - b.from),
     unpaired: unpaired.filter((at) => context.around(at, at + 1) === 'chinese'),
-    halfWidth: halfWidth(text),
+    halfWidth: context.isWestern ? [] : halfWidthMarks(text),
   }
 }
 
+/** Whether a text has anything that `resolveMarks` looks at; most have not. */
+export function mayNeedMarks(text: string): boolean {
+  return /["']/.test(text) || mayBeHalfWidth.test(text)
+}
+
 /** The text with its marks resolved; for what has no place to tell the author. */
-export function withResolvedMarks(text: string): string {
+export function withResolvedMarks(text: string, language: string): string {
   let resolved = ''
   let done = 0
-  for (const { from, to, value } of resolveMarks(text).edits) {
+  for (const { from, to, value } of resolveMarks(text, language).edits) {
     resolved += text.slice(done, from) + value
     done = to
   }
   return resolved + text.slice(done)
 }
 
-function quotes(text: string, pair: QuotePair, context: ScriptContext): MarkEdit[] {
+function quotes(text: string, pair: QuotePair, context: ScriptContext, marks: QuotationMarks): MarkEdit[] {
   const written = text.charAt(pair.open)
   if ((written !== '"' && written !== "'") || context.ofPair(pair) === 'western') return []
-  const [open, close] = curly[written]
+  const [open, close] = marks[written]
   return [
     { from: pair.open, to: pair.open + 1, value: open },
     { from: pair.close, to: pair.close + 1, value: close },
@@ -83,16 +80,4 @@ function dots(text: string, context: ScriptContext, isLiteral: (at: number) => b
       ? [{ from, to, value: '……' }]
       : []
   })
-}
-
-function halfWidth(text: string): HalfWidthMark[] {
-  const marks = [...text.matchAll(half)].map(({ 0: written, index: at }) => ({
-    at,
-    written,
-    proposal: full[written] ?? (written.startsWith('-') ? '——' : '……'),
-  }))
-  const brackets = [...text.matchAll(parenthesis)].flatMap(({ 1: inner = '', index: at }) =>
-    han.test(inner) ? [{ at, written: '()', proposal: '（）' }] : [],
-  )
-  return [...marks, ...brackets].toSorted((a, b) => a.at - b.at)
 }

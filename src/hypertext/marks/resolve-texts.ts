@@ -2,7 +2,7 @@ import type { Nodes, Root, Text } from 'mdast'
 import type { VFile } from 'vfile'
 import { marksFullWidth, quotesPaired, report } from '../../diagnostics/index.js'
 import type { Locate } from '../../issue/index.js'
-import { resolveMarks, type MarkEdit } from './resolve-marks.js'
+import { mayNeedMarks, resolveMarks, type MarkEdit } from './resolve-marks.js'
 
 type Texts = ReadonlyMap<Text, string | readonly string[]>
 
@@ -16,7 +16,12 @@ type Texts = ReadonlyMap<Text, string | readonly string[]>
 export function resolveTexts(
   tree: Root,
   texts: Texts,
-  place: { readonly file: VFile; readonly source: string; readonly locate: Locate },
+  place: {
+    readonly file: VFile
+    readonly source: string
+    readonly locate: Locate
+    readonly language: string
+  },
 ): Texts {
   const resolved = new Map(texts)
   walk(tree)
@@ -32,7 +37,7 @@ export function resolveTexts(
     const leaves: Leaf[] = []
     collect(node, texts, leaves)
     const text = leaves.map(({ value }) => value).join('')
-    if (!/["'.,;:!?(…。-]/.test(text)) return
+    if (!mayNeedMarks(text)) return
     const at = (index: number): { readonly leaf: Leaf; readonly within: number } | undefined => {
       let from = 0
       for (const leaf of leaves) {
@@ -42,7 +47,7 @@ export function resolveTexts(
       return undefined
     }
     const literals = literalMarks(leaves, place.source)
-    const { edits, unpaired, halfWidth } = resolveMarks(text, (index) => literals.has(index))
+    const { edits, unpaired, halfWidth } = resolveMarks(text, place.language, (index) => literals.has(index))
     const pointOf = (index: number) => {
       const found = at(index)
       const start = found?.leaf.node?.position?.start

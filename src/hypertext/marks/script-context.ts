@@ -19,14 +19,15 @@ export class ScriptContext {
   /** The other mark of each quotation. */
   readonly #closes: ReadonlyMap<number, number>
   readonly #opens: ReadonlyMap<number, number>
-  readonly #isWestern: boolean
+  /** Whether the text is Western on the whole. */
+  readonly isWestern: boolean
 
   constructor(text: string, pairs: readonly QuotePair[]) {
     this.#text = text
     this.#closes = new Map(pairs.map(({ open, close }) => [open, close]))
     this.#opens = new Map(pairs.map(({ open, close }) => [close, open]))
     const words = text.match(word)?.length ?? 0
-    this.#isWestern = words >= phrase && [...text].filter(isWide).length < words
+    this.isWestern = words >= phrase && [...text].filter(isWide).length < words
   }
 
   /** Of the sentence that a quotation stands in. */
@@ -34,7 +35,7 @@ export class ScriptContext {
     const before = this.#beside(pair.open, -1)
     const after = this.#beside(pair.close, 1)
     if (before === 'chinese' || after === 'chinese') return 'chinese'
-    if (this.#isWestern) return 'western'
+    if (this.isWestern) return 'western'
     const inner = this.#text.slice(pair.open + 1, pair.close)
     if ([...inner].some(isWide)) return 'chinese'
     return before === 'western' || after === 'western' ? 'western' : 'chinese'
@@ -44,7 +45,7 @@ export class ScriptContext {
   around(from: number, to: number): Script {
     if (/[A-Za-z0-9]/.test(this.#text.charAt(from - 1)) && /[A-Za-z0-9]/.test(this.#text.charAt(to)))
       return 'western'
-    return this.#beside(from, -1) ?? this.#beside(to - 1, 1) ?? (this.#isWestern ? 'western' : 'chinese')
+    return this.#beside(from, -1) ?? this.#beside(to - 1, 1) ?? (this.isWestern ? 'western' : 'chinese')
   }
 
   /** The nearest script beside a place. A quotation that stands next to it is passed over: “A”“B”“C”等. */

@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
-import { resolveMarks, withResolvedMarks } from '../../../src/hypertext/marks/resolve-marks.js'
+import * as marks from '../../../src/hypertext/marks/resolve-marks.js'
 import { hypertextOf } from './hypertext-of.js'
+
+const resolveMarks = (text: string) => marks.resolveMarks(text, 'zh-Hans-CN')
+const withResolvedMarks = (text: string) => marks.withResolvedMarks(text, 'zh-Hans-CN')
 
 describe('quotation marks typed straight', () => {
   it.each([
@@ -67,9 +70,83 @@ describe('half-width marks among Chinese words are told, not changed', () => {
     ['8:30，中文', []],
     ['version 2.0, beta', []],
     ['中文……中文', []],
+    ['中文, Kanben', [',']],
+    ['GDP,中文', [',']],
+    ['增长10%,下降', [',']],
+    ['时间:12:30', [':']],
+    ['真的?!', ['?!']],
+    ['“真的?”他问', ['?']],
+    ['好！!', ['!']],
+    ['等等..', ['..']],
+    ['等....等', ['....']],
+    ['2001--2005年', ['--']],
+    ['5~10岁', ['~']],
+    ['10%~20%', ['~']],
+    ['约翰•史密斯', ['•']],
+    ['约翰・史密斯', ['・']],
+    ['(中文)中文', ['()']],
+    ['图1(见下)', ['()']],
+    // What stays as it is written, and nobody is told.
+    ['约翰·史密斯', []],
+    ['5～10岁，5-10岁，5–10岁，2001—2005年', []],
+    ['2026-11-28，12:30，1:2，3.14，1,234,567，1/5，v1.2.3，10%，-5℃', []],
+    ['1 234 567 人，1\u2009234 人，5 km，5km，5×3', []],
+    ['No. 5、Dr. 王、U.S.、C++、Yahoo!中国', []],
+    ['北京—上海，京-沪', []],
+    ['f(中)', []],
+    ['约~10', []],
+    ['Papers on Beijing (北京), Shanghai (上海), and the rest of it', []],
   ])('%s', (text, written) => {
     expect(resolveMarks(text).halfWidth.map((mark) => mark.written)).toEqual(written)
     expect(withResolvedMarks(text)).toBe(text)
+  })
+
+  it('beside quotations that are resolved', () => {
+    expect(resolveMarks('他说:"真的?"').halfWidth.map((mark) => mark.written)).toEqual([':', '?'])
+  })
+
+  it.each([
+    ['约翰•史密斯', '·'],
+    ['5~10岁', '～'],
+    ['2001--2005年', '—'],
+    ['真的?!', '？！'],
+    ['中文....', '……'],
+  ])('with a proposal: %s → %s', (text, proposal) => {
+    expect(resolveMarks(text).halfWidth.map((mark) => mark.proposal)).toEqual([proposal])
+  })
+})
+
+describe('by language', () => {
+  const written = '他说"你听见\'好\'了...", 是'
+  it.each([
+    ['zh-Hans-CN', '他说“你听见‘好’了……”, 是'],
+    ['zh', '他说“你听见‘好’了……”, 是'],
+    ['zh-SG', '他说“你听见‘好’了……”, 是'],
+    ['zh-Hant', '他说「你听见『好』了……」, 是'],
+    ['zh-HK', '他说「你听见『好』了……」, 是'],
+    ['zh-TW', '他说「你听见『好』了……」, 是'],
+    ['ja', '他说「你听见『好』了……」, 是'],
+    ['en', written],
+  ])('%s', (language, resolved) => {
+    expect(marks.withResolvedMarks(written, language)).toBe(resolved)
+  })
+
+  it('in English nothing is told', () => {
+    expect(marks.resolveMarks('中文,中文 and "one', 'en')).toEqual({ edits: [], unpaired: [], halfWidth: [] })
+  })
+})
+
+describe('quotations and what only looks like one', () => {
+  it.each([
+    ['身高5\'10"左右', '身高5\'10"左右'],
+    ["90's的音乐", "90's的音乐"],
+    ["'90s 音乐", "'90s 音乐"],
+    ["他说it's fine就走了", "他说it's fine就走了"],
+    ["rock 'n' roll是音乐", "rock 'n' roll是音乐"],
+    ['中文"English words here"中文', '中文“English words here”中文'],
+    ['"真的?"他问', '“真的?”他问'],
+  ])('%s', (text, resolved) => {
+    expect(withResolvedMarks(text)).toBe(resolved)
   })
 })
 
@@ -115,6 +192,13 @@ describe('in an article', () => {
     expect(html).toContain('甲说"好。')
     expect(html).toContain('中文,中文.')
   })
+})
+
+test('full-width digits and letters are told once, with their place', () => {
+  const { messages, html } = hypertextOf('在２０２６年用ＰＤＦ。')
+  expect(messages).toEqual(['letters-half-width 1:2'])
+  expect(html).toContain('２０２６年用ＰＤＦ')
+  expect(hypertextOf('在2026年用`２`。').messages).toEqual([])
 })
 
 describe('curly marks of Western text', () => {

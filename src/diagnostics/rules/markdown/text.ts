@@ -93,6 +93,24 @@ function pairsOf(marks: readonly { readonly written: string; readonly proposal: 
   return [...new Set(shown)].join('  ') + (marks.length > 6 ? '  …' : '')
 }
 
+/** Arabic digits and Latin letters are proportional (GB/T 15835—2011 §5.1). */
+export const lettersHalfWidth = defineRule<{
+  readonly written: string
+  readonly proposal: string
+  readonly others: number
+}>({
+  id: 'letters-half-width',
+  severity: 'info',
+  message: ({ written, proposal, others }) => ({
+    en: `${written} is written with full-width characters, not as ${proposal}${others > 0 ? `; so are ${others} more` : ''}`,
+    zh: `${written} 是全角字符，不是 ${proposal}${others > 0 ? `；另有 ${others} 处` : ''}`,
+  }),
+  note: ({ proposal }) => ({
+    en: `It is printed as written; write ${proposal} for digits and letters that match the text`,
+    zh: `已原样印出；数字和字母一般用半角，请写 ${proposal}`,
+  }),
+})
+
 /** A note in two rows fits within a line. */
 export const doubleRowNoteShort = defineRule<{ readonly longest: number }>({
   id: 'double-row-note-short',
