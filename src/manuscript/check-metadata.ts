@@ -66,7 +66,7 @@ function explain(
   }
   if (issue.code !== 'custom') throw new TypeError(`The schema told ${issue.code} at ${nameOf(path)}`)
   // `mismatch` in schema/fields.ts is the only maker of custom issues.
-  const { expected, value } = issue.params as unknown as Mismatch
+  const { expected, value, found } = issue.params as unknown as Mismatch
   if (value === undefined) {
     if (misspelt.has(nameOf(path))) return
     report(file, metadataRequired, missingPlace(record, path), { path: nameOf(path), expected })
@@ -75,7 +75,7 @@ function explain(
     report(file, metadataValue, place, {
       path: name,
       expected,
-      found: describe(value),
+      found: found ?? describe(value),
       fix: expected.fix,
     })
   }

@@ -24,12 +24,6 @@ export const expectedMeasure = define(
   'Write the figure without its unit, like 0.1: mm for spine and paper-thickness, g/m² for grammage, cm³/g for bulk',
   '只写数字不写单位，如 0.1：spine 和 paper-thickness 以毫米计，grammage 以 g/m² 计，bulk 以 cm³/g 计',
 )
-export const expectedSpine = define(
-  "one way to the spine's width",
-  '书脊厚度的一种算法',
-  'Write either spine, or paper-thickness, or grammage and bulk together',
-  '请只写 spine，或只写 paper-thickness，或同时写 grammage 和 bulk',
-)
 export const expectedFlag = define('true or false', 'true 或 false', 'Write true or false', '请写 true 或 false')
 export const expectedSwitch = define(
   'true, false or a set of keys',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Bilingual } from '../../diagnostics/index.js'
 import type { PartialDate } from '../../issue/index.js'
 import { type Expected, expectedDate, expectedKeys, expectedList } from './expected.js'
 
@@ -6,6 +7,8 @@ import { type Expected, expectedDate, expectedKeys, expectedList } from './expec
 export interface Mismatch {
   readonly expected: Expected
   readonly value: unknown
+  /** What is written, when its kind alone does not say what is wrong; completes “…, but is …” and “现在是……”. */
+  readonly found?: Bilingual | undefined
 }
 
 /**
@@ -26,11 +29,16 @@ export function field<Value>(
 }
 
 /** Says that a value is not what is expected. */
-export function mismatch(context: z.core.$RefinementCtx, expected: Expected, value: unknown): void {
+export function mismatch(
+  context: z.core.$RefinementCtx,
+  expected: Expected,
+  value: unknown,
+  found?: Bilingual,
+): void {
   context.issues.push({
     code: 'custom',
     input: value,
-    params: { expected, value } satisfies Mismatch,
+    params: { expected, value, found } satisfies Mismatch,
     message: expected.en,
     path: [],
   })

@@ -1,17 +1,16 @@
 import * as z from 'zod'
+import { coverSheet } from './cover-sheet.js'
 import {
   expectedCount,
   expectedDate,
   expectedEntry,
   expectedJump,
-  expectedMeasure,
   expectedSection,
-  expectedSpine,
   expectedSwitch,
   expectedWord,
   expectedYear,
 } from './expected.js'
-import { decimal, field, group, list, mismatch, partialDate, wholeNumber } from './fields.js'
+import { field, group, list, mismatch, partialDate, wholeNumber } from './fields.js'
 import { email, fileId, flag, language, line, lines, oneOf, text, themeName, url } from './text-fields.js'
 
 const starts = oneOf(['page', 'recto', 'run-on'])
@@ -45,30 +44,13 @@ const ebook = optional.pipe(
 
 const marks = ['crop', 'registration', 'colour-bar', 'slug'] as const
 
-const millimetres = field(expectedMeasure, decimal(0, 200))
-
-const cover = group({
-  spine: millimetres.optional(),
-  'paper-thickness': field(expectedMeasure, decimal(0.01, 5)).optional(),
-  grammage: field(expectedMeasure, decimal(10, 1000)).optional(),
-  bulk: field(expectedMeasure, decimal(0.3, 5)).optional(),
-  back: oneOf(['blank', 'last-page']).optional(),
-}).transform((written, context) => {
-  const { spine, 'paper-thickness': thickness, grammage, bulk } = written
-  const paper = grammage ?? bulk
-  const ways = [spine, thickness, paper].filter((way) => way !== undefined).length
-  const isWhole = paper === undefined || (grammage !== undefined && bulk !== undefined)
-  if (ways !== 1 || !isWhole) mismatch(context, expectedSpine, written)
-  return written
-})
-
 const press = optional.pipe(
   group({
     profile: line.optional(),
     intent: oneOf(['perceptual', 'relative', 'saturation', 'absolute']).optional(),
     'black-point-compensation': flag.optional(),
     marks: list(oneOf(marks), expectedWord(marks)).optional(),
-    cover: cover.optional(),
+    cover: coverSheet.optional(),
   }).nullable(),
 )
 
