@@ -1,2 +1,2 @@
 export { articleXml } from './article-xml.js'
-export { isoDate } from './front.js'
+export { isoDate } from './dates.js'

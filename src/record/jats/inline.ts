@@ -2,6 +2,7 @@ import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast
 import { toXast } from 'hast-util-to-xast'
 import type { Element, ElementContent } from 'xast'
 import { x, type XmlChild } from '../../issue/index.js'
+import { classOf } from './html-element.js'
 import { xmlId } from './xml-id.js'
 
 /** What the elements of the text's lines are called in JATS. Those that are missing here give their content alone. */
@@ -72,12 +73,6 @@ function inline(element: HtmlElement): ElementContent[] {
       return [x('named-content', { 'content-type': 'foreign', 'xml:lang': language }, content)]
     }
   }
-}
-
-/** Class names of an element. */
-export function classOf({ properties }: HtmlElement): string[] {
-  const { className } = properties
-  return Array.isArray(className) ? className.map(String) : []
 }
 
 /** MathML in its own prefix, as JATS has it. */

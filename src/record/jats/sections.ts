@@ -1,7 +1,8 @@
 import type { Element as HtmlElement, ElementContent as HtmlContent, Root } from 'hast'
 import type { Element } from 'xast'
 import { x, type XmlChild } from '../../issue/index.js'
-import { blockAll, idOf } from './block.js'
+import { blockAll } from './block.js'
+import { idOf } from './html-element.js'
 import { inlineAll } from './inline.js'
 
 /** A section under way: its level, and what will be its content. */
