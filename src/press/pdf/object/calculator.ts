@@ -49,7 +49,7 @@ function branch(then: Step | undefined, otherwise: Step | undefined): Step {
 function stepOf(token: string): Step {
   const number = Number(token)
   if (!Number.isNaN(number)) return (stack) => void stack.push(number)
-  const step = steps[token]
+  const step = Object.hasOwn(steps, token) ? steps[token] : undefined
   if (step === undefined) throw new Error(`A calculator function has the operator ${token}`)
   return step
 }

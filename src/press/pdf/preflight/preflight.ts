@@ -15,7 +15,7 @@ import { checkMargins } from './checks/check-margins.js'
 import { checkOverprint } from './checks/check-overprint.js'
 import { checkPageBoxes } from './checks/check-page-boxes.js'
 import { checkTransparency } from './checks/check-transparency.js'
-import type { FontShelf } from './content/interpreter.js'
+import type { FontShelf } from './content/scene.js'
 import { readPage } from './content/read-page.js'
 import type {
   Claims,

@@ -21,6 +21,9 @@ test.each([
   expect(compileCalculator(source)(inputs)).toEqual(outputs)
 })
 
-test.each(['', '1 add', '{ 1 add', '{ 1 nonsense }', '{ true if }'])('%s is no program', (source) => {
-  expect(() => compileCalculator(source)).toThrow()
-})
+test.each(['', '1 add', '{ 1 add', '{ 1 nonsense }', '{ 1 constructor }', '{ true if }'])(
+  '%s is no program',
+  (source) => {
+    expect(() => compileCalculator(source)).toThrow()
+  },
+)

@@ -420,6 +420,11 @@ test('more than three million operations are not followed', async () => {
   expect(await found(await pressFile('n '.repeat(3_000_000)))).toEqual(['content-limit'])
 })
 
+test('operators that do not exist are passed over', async () => {
+  const file = await pressFile('1 2 toString hasOwnProperty constructor 1 0 0 rg 50 50 9 9 re f')
+  expect(await found(file)).toEqual(['colour-for-press (DeviceRGB, fill)'])
+})
+
 test('content that cannot be unpacked is told', async () => {
   const file = await pressFile('', none, (document) => {
     const stream = document.context.stream('no deflated bytes at all', { Filter: 'FlateDecode' })

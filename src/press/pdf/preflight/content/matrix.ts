@@ -5,6 +5,12 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
+/** As a `Matrix` entry has it; the identity when it is none. */
+export function readMatrix(numbers: readonly number[] | undefined): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers?.length === 6 ? numbers : []
+  return [a, b, c, d, e, f]
+}
+
 /** `first`, then `second`. */
 export function multiply(first: Matrix, second: Matrix): Matrix {
   const [a, b, c, d, e, f] = first

@@ -17,7 +17,7 @@ export class PathBuilder {
 
   /** Operators that build a path (8.5.2.1). Gives false for any other operator. */
   operate(operator: string, matrix: Matrix, operands: readonly Operand[]): boolean {
-    const build = builders[operator]
+    const build = builders.get(operator)
     if (build === undefined) return false
     build(
       this,
@@ -85,19 +85,28 @@ export class PathBuilder {
   }
 }
 
-const builders: Readonly<
-  Record<string, (path: PathBuilder, matrix: Matrix, numbers: readonly number[]) => void>
-> = {
-  m: (path, matrix, [x = 0, y = 0]) => path.move(matrix, x, y),
-  l: (path, matrix, [x = 0, y = 0]) => path.line(matrix, x, y),
-  c: (path, matrix, [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
-    path.curve(matrix, x1, y1, [x2, y2, x3, y3]),
-  v: (path, matrix, [x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
-    path.curve(matrix, undefined, undefined, [x2, y2, x3, y3]),
-  y: (path, matrix, [x1 = 0, y1 = 0, x3 = 0, y3 = 0]) => path.curve(matrix, x1, y1, [x3, y3, x3, y3]),
-  h: (path) => path.close(),
-  re: (path, matrix, [x = 0, y = 0, width = 0, height = 0]) => path.rectangle(matrix, x, y, width, height),
-}
+type Build = (path: PathBuilder, matrix: Matrix, numbers: readonly number[]) => void
+
+const builders: ReadonlyMap<string, Build> = new Map<string, Build>([
+  ['m', (path, matrix, [x = 0, y = 0]) => path.move(matrix, x, y)],
+  ['l', (path, matrix, [x = 0, y = 0]) => path.line(matrix, x, y)],
+  [
+    'c',
+    (path, matrix, [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
+      path.curve(matrix, x1, y1, [x2, y2, x3, y3]),
+  ],
+  [
+    'v',
+    (path, matrix, [x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
+      path.curve(matrix, undefined, undefined, [x2, y2, x3, y3]),
+  ],
+  ['y', (path, matrix, [x1 = 0, y1 = 0, x3 = 0, y3 = 0]) => path.curve(matrix, x1, y1, [x3, y3, x3, y3])],
+  ['h', (path) => path.close()],
+  [
+    're',
+    (path, matrix, [x = 0, y = 0, width = 0, height = 0]) => path.rectangle(matrix, x, y, width, height),
+  ],
+])
 
 /** The rectangle around polygons; empty ones have none. */
 export function boxAround(polygons: readonly Polygon[]): Box | undefined {

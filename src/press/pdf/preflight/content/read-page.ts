@@ -2,9 +2,10 @@ import { PDFDict, PDFStream, type PDFPage } from '@cantoo/pdf-lib'
 import type { Box } from '../finding.js'
 import { readBoxes } from '../read-boxes.js'
 import { readColourSpace } from './colour-space.js'
-import { Interpreter, type FontShelf } from './interpreter.js'
+import { Interpreter } from './interpreter.js'
+import type { FontShelf } from './scene.js'
 import type { Clip, Mark, Remark } from './mark.js'
-import { boxUnder, identity, multiply, type Matrix } from './matrix.js'
+import { boxUnder, identity, multiply, readMatrix, type Matrix } from './matrix.js'
 import { contentStreams, joinContent } from '../../object/page-content.js'
 import { entry, itemsOf, nameOf, numberOf, numbersOf } from '../../object/read-object.js'
 import { streamBytes } from '../../object/stream-bytes.js'
@@ -26,18 +27,13 @@ export function readPage(page: PDFPage, fonts: FontShelf): PageContent {
   const blend = entry(group, 'CS')
   const space = blend && readColourSpace(blend, resources)
   if (space) remarks.push({ what: 'blend-space', detail: space.family })
-  const guard = (work: () => void) => {
-    try {
-      work()
-    } catch (error) {
-      remarks.push({ what: 'damaged', detail: error instanceof Error ? error.message : undefined })
-    }
-  }
-  guard(() =>
+  interpreter.guard(() =>
     interpreter.run(joinContent(contentStreams(page.node).map((part) => streamBytes(part).bytes)), resources),
   )
   for (const annotation of itemsOf(entry(page.node, 'Annots')))
-    guard(() => drawAnnotation(annotation instanceof PDFDict ? annotation : undefined, interpreter, clip))
+    interpreter.guard(() =>
+      drawAnnotation(annotation instanceof PDFDict ? annotation : undefined, interpreter, clip),
+    )
   return { marks, remarks }
 }
 
@@ -55,9 +51,8 @@ function drawAnnotation(
   const rectangle = numbersOf(entry(annotation, 'Rect'))
   const bounds = numbersOf(entry(appearance, 'BBox'))
   if (!(appearance instanceof PDFStream) || rectangle?.length !== 4 || bounds?.length !== 4) return
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(entry(appearance, 'Matrix')) ?? []
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bounds
-  const own = boxUnder([a, b, c, d, e, f], [x0, y0, x1, y1])
+  const own = boxUnder(readMatrix(numbersOf(entry(appearance, 'Matrix'))), [x0, y0, x1, y1])
   const [left = 0, bottom = 0, right = 0, top = 0] = rectangle
   const wide = own[2] - own[0] === 0 ? 1 : Math.abs(right - left) / (own[2] - own[0])
   const high = own[3] - own[1] === 0 ? 1 : Math.abs(top - bottom) / (own[3] - own[1])

@@ -5,7 +5,11 @@ import type { Paint } from './mark.js'
 import type { Operand } from './read-operations.js'
 import { isName, resourceOf } from './resource-of.js'
 
-const devices: Readonly<Record<string, string>> = { g: 'DeviceGray', rg: 'DeviceRGB', k: 'DeviceCMYK' }
+const devices = new Map([
+  ['g', 'DeviceGray'],
+  ['rg', 'DeviceRGB'],
+  ['k', 'DeviceCMYK'],
+])
 
 /** Reads a pattern; `under` is the colour space and the colour that an uncoloured one is painted in. */
 export type ReadPattern = (object: PDFObject | undefined, under: Paint) => Paint | undefined
@@ -22,7 +26,7 @@ export function setColour(
   const which = operator === kind ? 'fill' : 'stroke'
   const values = operands.filter((operand) => typeof operand === 'number')
   const named = (name: string) => readColourSpace(PDFName.of(name), resources)
-  const device = devices[kind]
+  const device = devices.get(kind)
   if (device !== undefined) {
     const space = named(device)
     if (space) state[which] = { space, values }
