@@ -4,6 +4,7 @@ import { ClosingLine } from './test/closing-line.js'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/shared-folder.ts'],
     setupFiles: ['test/repeatable.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { build } from '../../src/pipeline/index.js'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadIssue } from '../../src/manuscript/index.js'
+import { builtIssue, type BuiltIssue } from '../built-issue.js'
 import { epubText } from './epub-text.js'
 import { firstDifference } from './first-difference.js'
 import { manuscriptText, normalise } from './manuscript-text.js'
@@ -20,21 +19,10 @@ const folders = [
 ]
 
 describe.each(folders)('%s, from the manuscripts to the finished files', (folder) => {
-  let out = ''
+  let built: BuiltIssue
   beforeAll(async () => {
-    out = await mkdtemp(path.join(tmpdir(), 'kanben-completeness-'))
-    const { ok } = await build(
-      { root: folder, outDir: out },
-      {
-        clock: { sourceDateEpoch: undefined, now: () => 0 },
-        reporter: { stage: () => undefined, detail: () => undefined },
-        signal: new AbortController().signal,
-        browserPath: process.env['PUPPETEER_EXECUTABLE_PATH'],
-      },
-    )
-    expect(ok).toBe(true)
-  }, 120_000)
-  afterAll(() => rm(out, { recursive: true, force: true }))
+    built = await builtIssue(folder)
+  }, 180_000)
 
   async function read() {
     const { issue } = await loadIssue(folder)
@@ -45,7 +33,7 @@ describe.each(folders)('%s, from the manuscripts to the finished files', (folder
 
   test('every word is in the PDF, in order and once', async () => {
     const { issue, texts } = await read()
-    const pdf = await readPdfText(await readFile(path.join(out, `${issue.metadata.id}.pdf`)))
+    const pdf = await readPdfText(built.pdf)
     const articles = pdf.parts.filter(({ type }) => type === 'Art')
     expect(articles).toHaveLength(issue.articles.length)
     for (const [index, article] of texts.entries()) {
@@ -60,7 +48,7 @@ describe.each(folders)('%s, from the manuscripts to the finished files', (folder
 
   test('every word is in the ePub, in order and once', async () => {
     const { issue, texts } = await read()
-    const book = epubText(await readFile(path.join(out, `${issue.metadata.id}.epub`)))
+    const book = epubText(built.epub)
     for (const [index, article] of texts.entries()) {
       const chapter = book.find(({ id }) => id === issue.articles[index]?.id)
       expect(firstDifference(article.body, chapter?.body ?? '')).toBeUndefined()

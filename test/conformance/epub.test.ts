@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { basename, delimiter } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readContainer } from '../../src/ebook/check/read-container.js'
@@ -6,9 +5,8 @@ import { checkEbook, packageEbook } from '../../src/ebook/index.js'
 import { mutants } from '../unit/ebook/mutants.js'
 import { writeContainer } from '../unit/ebook/write-container.js'
 import { specimen, specimenFormulas, specimenOptions } from '../unit/ebook/specimen.js'
-import { buildSample } from '../browser/ebook/build-sample.js'
+import { builtIssue, builtStressIssue } from '../built-issue.js'
 import { sampleFolder } from './sample-ebook.js'
-import { writeStressIssue } from './stress-issue.js'
 import { ace, hasAce } from './ace.js'
 import { epubCheck, epubCheckTs, hasEpubCheck, type EpubCheckVersion } from './epub-judges.js'
 
@@ -18,25 +16,10 @@ const folders = [
   ...(process.env['KANBEN_ISSUES'] ?? '').split(delimiter).filter((folder) => folder !== ''),
 ]
 
-/** Built once, by the pipeline. */
 const issues = new Map([
-  ...folders.map((folder) => [basename(folder), once(() => buildSample(folder))] as const),
-  ['stress', once(buildStress)] as const,
+  ...folders.map((folder) => [basename(folder), () => builtIssue(folder)] as const),
+  ['stress', builtStressIssue] as const,
 ])
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined
-  return () => (made ??= make())
-}
-
-async function buildStress(): ReturnType<typeof buildSample> {
-  const folder = await writeStressIssue()
-  try {
-    return await buildSample(folder)
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
 
 const books: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
   ['specimen of every construct', () => packageEbook(specimen, specimenOptions())],

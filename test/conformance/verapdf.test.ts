@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { preflight } from '../../src/press/pdf/preflight/index.js'
+import { builtIssue, builtStressIssue } from '../built-issue.js'
 import { mutants, mutate } from './mutants.js'
 import { issues, readingPdf } from './reading-pdf.js'
-import { writeStressIssue } from './stress-issue.js'
 import { hasVeraPdf, veraPdf, type Flavour } from './verapdf.js'
 
 const stress = 'the stress issue'
@@ -11,11 +10,9 @@ const attached = 'the sample with its manuscripts attached'
 
 const files = (async () => {
   const made = new Map<string, Uint8Array>()
-  for (const root of issues) made.set(root, await readingPdf(root))
+  for (const root of issues) made.set(root, (await builtIssue(root)).pdf)
   const [sample = ''] = issues
-  const hard = await writeStressIssue()
-  made.set(stress, await readingPdf(hard))
-  await rm(hard, { recursive: true })
+  made.set(stress, (await builtStressIssue()).pdf)
   made.set(attached, await readingPdf(sample, { attachSources: true }))
   const whole = made.get(sample) ?? new Uint8Array()
   for (const [name, mutant] of Object.entries(mutants)) made.set(name, await mutate(whole, mutant))

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../../../src/press/browser/index.js'
+import { builtIssue, type BuiltIssue } from '../../built-issue.js'
 import { normaliseText, readPdfText } from '../../completeness/pdf-text.js'
 import { sampleFolder } from '../../conformance/sample-ebook.js'
-import { buildSample, type BuiltSample } from './build-sample.js'
 import { openInEpubjs } from './open-in-epubjs.js'
 import { openInFoliate } from './open-in-foliate.js'
 
@@ -12,9 +12,9 @@ afterAll(() => session.close())
 /** Without figures: notes are numbered anew on every printed page. */
 const plain = (text: string) => normaliseText(text).replaceAll(/\d/g, '')
 
-let built: BuiltSample
+let built: BuiltIssue
 beforeAll(async () => {
-  built = await buildSample(sampleFolder)
+  built = await builtIssue(sampleFolder)
 }, 180_000)
 
 test.each([
