@@ -10,7 +10,7 @@ const halves = new Set(['/', '-', '‐', '–'])
 
 /**
  * What stands between an ideograph and Latin text: a space by nature, or one only where a line needs it, or what a mark
- * lacks of half an em. None beside marks that join or part words, which keep their distance (CLREQ 3.5.4).
+ * lacks of half an em or has too much. None beside marks that join or part words, which keep their distance (CLREQ 3.5.4).
  */
 export type Joint = 'space' | 'call' | 'sign' | 'half'
 

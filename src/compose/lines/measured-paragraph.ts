@@ -17,6 +17,9 @@ const widestWordSpace = 0.5
 /** A note call, and Latin text that ends in another sign (C++), take space only where a line needs it. */
 const widestLoose = { call: 0.4, sign: 0.25 } as const
 
+/** Em of a dash's square at each side of its ink, which may go. */
+const slightest = 0.04
+
 /**
  * A paragraph's boxes with their widths, summed up so that any line is measured at once. Lengths in px. One object serves
  * one paragraph after another, so that nothing is allocated for each.
@@ -159,7 +162,7 @@ export class MeasuredParagraph {
     const size = this.em[joint === 'call' ? i + 1 : i] ?? 0
     if (joint === 'half') {
       const own = this.width[this.boxes[i]?.kind === 'western' ? i : i + 1] ?? 0
-      this.joint[i] = Math.max(0, size / 2 - own) / 2
+      this.joint[i] = Math.max(-slightest * size, (size / 2 - own) / 2)
       return
     }
     if (joint !== 'space') {

@@ -253,10 +253,10 @@ describe('spaces between Han and Latin text', () => {
   })
 
   it('are none beside what joins or parts words', () => {
-    // An en dash of one em and a solidus of half.
+    // A tilde and a solidus of half an em.
     const adjustments = (text: string, characters: number): unknown =>
       compose(paragraph(text, characters))?.adjustments.filter(({ words }) => words !== undefined)
-    expect(adjustments('甲乙–丙丁戊己庚', 5)).toEqual([])
+    expect(adjustments('甲乙~丙丁戊己庚', 4.5)).toEqual([])
     expect(adjustments('甲乙/丙丁戊己庚', 4.5)).toEqual([])
   })
 
@@ -274,13 +274,19 @@ describe('spaces between Han and Latin text', () => {
     expect(connector?.after).toBe(connector?.before)
   })
 
-  it('fill a solidus between Chinese words up to half an em', () => {
-    const of = paragraph('甲/乙', 10)
+  it.each([
+    ['甲/乙', 0.3, 0.1],
+    ['甲–乙', 0.55, -0.025],
+    ['甲–乙', 0.9, -0.04],
+  ])('set what joins or parts Chinese words on half an em: %s of %d', (text, own, space) => {
+    const of = paragraph(text, 10)
     const style = { em, autospace: true, call: false, language: 'zh-Hans', hyphens: true }
     const split = splitParagraphs([of], [style])
-    const narrow = split.tokens.map((token) => (token.text === '/' ? 0.3 * em : tokenWidth(token)))
+    const narrow = split.tokens.map((token) => (token.text === text[1] ? own * em : tokenWidth(token)))
     const [plan] = composeLines(split, narrow, halfAtEnd)
-    expect(plan?.adjustments).toEqual([{ from: 1, to: 2, before: 1, after: 1, words: 0 }])
+    expect(plan?.adjustments).toHaveLength(1)
+    expect(plan?.adjustments[0]?.before).toBeCloseTo(space * em)
+    expect(plan?.adjustments[0]?.after).toBeCloseTo(space * em)
   })
 
   it('are none at line edges', () => {
