@@ -134,9 +134,11 @@ function breakBetween(
   if (connectors.has(after.text ?? '')) return never
   if (styles[after.style]?.call && !styles[before.style]?.call) return never
   if (before.kind === 'space') return keep.costAt(after.from)
-  if (styles[before.style]?.call && !styles[after.style]?.call) return 0
   const first = text.charAt(after.from)
   const last = text.charAt(before.to - 1)
+  if (styles[before.style]?.call && !styles[after.style]?.call)
+    // A formula goes on after its index, H₂O; a note's ① or [1] ends a word.
+    return /[\p{L}\d]/u.test(last) && after.kind === 'western' ? never : 0
   if (isNeverFirst(first) || last === '\u00a0' || first === '\u00a0') return never
   if (prohibition !== 'basic' && (last === '/' || last === '／')) return never
   if (before.kind === 'western' && after.kind === 'western') return never

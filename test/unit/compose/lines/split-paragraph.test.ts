@@ -51,6 +51,26 @@ describe('a number', () => {
   })
 })
 
+describe('what stands raised or lowered', () => {
+  const raised = { em, autospace: true, call: true, language: '', hyphens: false }
+  const [plain = raised] = styles
+  /** The text before `raised` at `at`, after which a line may end. */
+  const endsAfter = (text: string, at: number): boolean => {
+    const runs = [0, at, at + 1].map((from, index) => ({ from, style: index % 2 }))
+    const boxes = splitParagraph({ ...paragraph(text, 20), runs }, [plain, raised])
+    return (boxes.find(({ to }) => to === at + 1)?.breakAfter ?? never) < never
+  }
+
+  it('is one with the formula that goes on after it', () => {
+    expect(endsAfter('在H2O中', 2)).toBe(false)
+    expect(endsAfter('在CO2中', 3)).toBe(true)
+  })
+
+  it('ends a word when it is a note’s call', () => {
+    expect(endsAfter('在AI①TeX中', 3)).toBe(true)
+  })
+})
+
 describe('避头尾 (CLREQ 3.1.4)', () => {
   const allows = (text: string, prohibition: Prohibition): boolean =>
     (splitParagraph(paragraph(text, 20), styles, { prohibition })[0]?.breakAfter ?? never) < never
