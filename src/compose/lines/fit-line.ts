@@ -10,7 +10,7 @@ export interface FittedLine {
   readonly natural: number
   readonly shrink: number
   readonly stretch: number
-  /** Places between characters where the browser justifies. */
+  /** Places where characters part when the line must grow. */
   readonly places: number
   /** The mark at its end hangs. */
   readonly isHung: boolean

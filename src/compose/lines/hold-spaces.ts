@@ -2,9 +2,7 @@ import type { LineAdjustment } from '../../issue/lines.js'
 import type { Box } from './box.js'
 import type { FittedLine } from './fit-line.js'
 import type { MeasuredParagraph } from './measured-paragraph.js'
-
-/** 连接号 and 分隔号. */
-const connectors = /^[-‐–—―~～〜/／]$/
+import { isConnector, isHeldBetween } from './part-between.js'
 
 /** Em by which ideographs must part before anything is held. */
 const least = 0.01
@@ -34,8 +32,7 @@ export function holdSpaces(
 ): LineAdjustment[] {
   if (blank / line.places < least * (paragraph.em[line.first] ?? 1)) return [...adjustments]
   const held = findHeld(paragraph, line)
-  const count = held.reduce((sum, { before, after, words }) => sum + before + after + words, 0)
-  const gap = blank / Math.max(1, line.places - count)
+  const gap = blank / line.places
   const result = [...adjustments]
   for (const { from, to, isWord, before, after, words } of held) {
     const at = result.findIndex((one) => one.from <= from && to <= one.to)
@@ -67,24 +64,15 @@ function findHeld({ boxes, jointStretch }: MeasuredParagraph, { first, last }: F
       while (end < last && isWord(boxes[end + 1])) end++
       for (let at = i; at <= end; at++) if (boxes[at]?.kind === 'space') words++
     }
-    const sides = (at: number, beside: number): number =>
-      beside < first || beside > last
-        ? 0
-        : Number(isHeld(boxes[at], boxes[beside], jointStretch[Math.min(at, beside)]))
+    const sides = (at: number, beside: number): number => {
+      const [one, other] = [boxes[at], boxes[beside]]
+      if (beside < first || beside > last || one === undefined || other === undefined) return 0
+      return Number(isHeldBetween(one, other, jointStretch[Math.min(at, beside)] ?? 0))
+    }
     const [before, after] = [sides(i, i - 1), sides(end, end + 1)]
     if (before + after + words > 0)
       held.push({ from: box.from, to: boxes[end]?.to ?? box.to, isWord: isWord(box), before, after, words })
     i = end
   }
   return held
-}
-
-function isHeld(box: Box | undefined, beside: Box | undefined, stretch: number | undefined): boolean {
-  if (box === undefined || beside === undefined) return false
-  // The browser parts Latin letters from what is full width, and nothing else from them.
-  return isConnector(box) ? box.kind === 'inner' || beside.kind === 'han' : (stretch ?? 0) > 0
-}
-
-function isConnector({ text }: Box): boolean {
-  return text !== undefined && connectors.test(text)
 }

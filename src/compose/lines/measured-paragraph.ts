@@ -1,7 +1,8 @@
 import type { LineParagraph, LineSetting, LineStyle } from '../../issue/lines.js'
 import type { Box } from './box.js'
-import { innerWidth, type CharacterClass } from './character-class.js'
+import { innerWidth } from './character-class.js'
 import { jointOf, type Joint } from './joint-of.js'
+import { partsBetween } from './part-between.js'
 import { isSentenceEnd, turnOf } from './turn-of.js'
 
 /** Chromium's own space between Han and Latin text, in em. */
@@ -47,7 +48,7 @@ export class MeasuredParagraph {
   readonly turn: Uint8Array
   /** The browser makes the mark half by itself where it should: its font can. */
   readonly trims: Uint8Array
-  /** Sums before each box: `width + joint`, shrink, stretch, and places where the browser justifies. */
+  /** Sums before each box: `width + joint`, shrink, stretch, and places where a line that grows parts characters. */
   readonly sums: {
     readonly width: Float64Array
     readonly shrink: Float64Array
@@ -181,14 +182,10 @@ export class MeasuredParagraph {
       width[i + 1] = (width[i] ?? 0) + (this.width[i] ?? 0) + (this.joint[i] ?? 0)
       shrink[i + 1] = (shrink[i] ?? 0) + (this.shrink[i] ?? 0) + (this.jointShrink[i] ?? 0)
       stretch[i + 1] = (stretch[i] ?? 0) + (this.stretch[i] ?? 0) + (this.jointStretch[i] ?? 0)
-      places[i + 1] =
-        (places[i] ?? 0) + (justifiesBetween(this.boxes[i]?.kind, this.boxes[i + 1]?.kind) ? 1 : 0)
+      const [box, next] = [this.boxes[i], this.boxes[i + 1]]
+      const isPlace =
+        box !== undefined && next !== undefined && partsBetween(box, next, this.jointStretch[i] ?? 0)
+      places[i + 1] = (places[i] ?? 0) + (isPlace ? 1 : 0)
     }
   }
-}
-
-/** Where the browser adds space to justify a line: at the sides of ideographs and marks, and at word spaces. */
-function justifiesBetween(kind: CharacterClass | undefined, next: CharacterClass | undefined): boolean {
-  if (kind === 'western') return next !== 'western' && next !== 'space' && next !== 'piece'
-  return kind !== 'piece' || (next !== 'piece' && next !== 'western')
 }
