@@ -18,9 +18,16 @@ export interface PrintedLine {
  *
  * @param metadata lines of the article's metadata
  */
-export async function printParagraphs(paragraphs: readonly string[], metadata = ''): Promise<PrintedLine[]> {
-  return printArticle(paragraphs, metadata, async (file) =>
-    bodyLines(placedLines(await placedCharacters(file))),
+export async function printParagraphs(
+  paragraphs: readonly string[],
+  metadata = '',
+  theme?: ThemeChange,
+): Promise<PrintedLine[]> {
+  return printArticle(
+    paragraphs,
+    metadata,
+    async (file) => bodyLines(placedLines(await placedCharacters(file))),
+    theme,
   )
 }
 
