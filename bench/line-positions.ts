@@ -10,6 +10,8 @@ export interface PlacedCharacter {
   /** The font's name among the page's resources, and the code of the glyph in it. */
   readonly font: string
   readonly glyph: number
+  /** Number of the marked content it lies in, which the tag tree names it by. */
+  readonly content?: number | undefined
 }
 
 /** One line of one column, from left to right. */
@@ -65,6 +67,7 @@ export function readOperators(operators: ArrayLike<number>, args: readonly unkno
   let line: Matrix = matrix
   let size = 1
   let font = ''
+  const contents: (number | undefined)[] = []
   const move = (x: number, y: number): void => {
     line = times(line, [1, 0, 0, 1, x, y])
     text = line
@@ -87,6 +90,15 @@ export function readOperators(operators: ArrayLike<number>, args: readonly unkno
         break
       case OPS.transform:
         matrix = times(matrix, given as unknown as Matrix)
+        break
+      case OPS.beginMarkedContent:
+        contents.push(contents.at(-1))
+        break
+      case OPS.beginMarkedContentProps:
+        contents.push((given[1] as number | null | undefined) ?? contents.at(-1))
+        break
+      case OPS.endMarkedContent:
+        contents.pop()
         break
       case OPS.beginText:
         text = line = [1, 0, 0, 1, 0, 0]
@@ -120,6 +132,7 @@ export function readOperators(operators: ArrayLike<number>, args: readonly unkno
               size: scale,
               font,
               glyph: item.originalCharCode,
+              content: contents.at(-1),
             })
           text = times(text, [1, 0, 0, 1, (item.width / 1000) * size, 0])
         }

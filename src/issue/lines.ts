@@ -14,6 +14,9 @@ export interface LineStyle {
   readonly hyphens: boolean
 }
 
+/** LINE SEPARATOR: what a forced break (`br`, the edge of a block) is in a paragraph's text. */
+export const forcedBreak = '\u2028'
+
 /**
  * A paragraph before its lines are broken: its characters in order, and where their style changes. A piece that is no
  * text (mathematics, ruby) is the one character U+FFFC.
@@ -27,6 +30,8 @@ export interface LineParagraph {
   /** Measure in px, and the first line's indent within it. */
   readonly measure: number
   readonly indent: number
+  /** Absent when justified; `balanced` lines are all of about one length, the last one too. */
+  readonly align?: 'ragged' | 'balanced' | undefined
   /** Where the article wants other marks than the theme. */
   readonly marks?: MarkStyle | undefined
   readonly place?: Place | undefined
@@ -61,7 +66,9 @@ export interface LineAdjustment {
 export interface PlannedLines {
   /** Where lines begin, but for the first. */
   readonly breaks: readonly number[]
-  /** Those of them that need a hyphen before. */
+  /** Those of them that a forced break makes. */
+  readonly forced?: readonly number[] | undefined
+  /** Those that need a hyphen before. */
   readonly hyphens: readonly number[]
   /** Ascending, not overlapping, none across a line's end. */
   readonly adjustments: readonly LineAdjustment[]

@@ -6,16 +6,22 @@ import { LineBreaker } from './line-breaker.js'
 import { rightToLeft } from './character-class.js'
 import { MeasuredParagraph } from './measured-paragraph.js'
 import type { Box, BoxTokens } from './box.js'
+import { breakRagged } from './ragged-breaker.js'
 import { breakByResorts } from './resort-breaker.js'
 import { splitParagraph, type SplitOptions } from './split-paragraph.js'
+import { joinStretches, stretchesOf, type Stretch } from './stretch.js'
 import { WordDivider } from './word-divider.js'
 
 /** Paragraphs that have been split, and what of them must be measured before their lines can be composed. */
 export interface SplitParagraphs {
-  readonly paragraphs: readonly { readonly paragraph: LineParagraph; readonly boxes: readonly Box[] }[]
+  readonly paragraphs: readonly (readonly SplitStretch[])[]
   readonly styles: readonly LineStyle[]
   /** Each once. */
   readonly tokens: readonly LineToken[]
+}
+
+interface SplitStretch extends Stretch {
+  readonly boxes: readonly Box[]
 }
 
 /** First half: what is to be measured. Pure. */
@@ -35,7 +41,7 @@ export function splitParagraphs(
     return tokens.length - 1
   }
   const divider = new WordDivider(options.hyphenate, options.hyphenateAtLast)
-  const split = paragraphs.map((paragraph) => {
+  const splitStretch = ({ paragraph, from }: Stretch): SplitStretch => {
     const boxes = rightToLeft.test(paragraph.text) ? [] : splitParagraph(paragraph, styles, options, divider)
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
@@ -52,8 +58,9 @@ export function splitParagraphs(
       if (next?.text !== undefined && isMark(next))
         tokens.withNext = add(amongHan[style], style, text + next.text)
     }
-    return { paragraph, boxes }
-  })
+    return { paragraph, from, boxes }
+  }
+  const split = paragraphs.map((paragraph) => stretchesOf(paragraph).map(splitStretch))
   return { paragraphs: split, styles, tokens }
 }
 
@@ -98,37 +105,44 @@ export function composeLines(
   theme: LineSetting,
   isLastResort = false,
 ): (PlannedLines | undefined)[] {
-  const longest = paragraphs.reduce((most, { boxes }) => Math.max(most, boxes.length), 0)
+  const longest = paragraphs.flat().reduce((most, { boxes }) => Math.max(most, boxes.length), 0)
   const measured = new MeasuredParagraph(longest)
   const edges = new LineEdges(longest)
   const breaker = new LineBreaker(longest)
   const resorts = new LastResorts(isLastResort ? longest : 0)
-  return paragraphs.map(({ paragraph, boxes }) => {
+  const composeStretch = ({ paragraph, boxes }: SplitStretch): PlannedLines | undefined => {
     if (boxes.length === 0) return undefined
-    const setting = paragraph.marks ? { ...theme, marks: paragraph.marks } : theme
+    const setting = settingOf(paragraph, theme)
     measured.read(paragraph, boxes, styles, widths, setting)
     edges.read(measured, setting)
     const measures = { first: paragraph.measure - paragraph.indent, other: paragraph.measure }
+    const { align } = paragraph
     if (isLastResort) resorts.read(measured)
-    const lines = isLastResort
-      ? breakByResorts(measured, edges, resorts, measures)
-      : breaker.lines(measured, edges, measures)
+    const lines =
+      align !== undefined
+        ? breakRagged(measured, edges, measures, align, paragraph.text)
+        : isLastResort
+          ? breakByResorts(measured, edges, resorts, measures)
+          : breaker.lines(measured, edges, measures)
     if (lines === undefined) return undefined
-    const adjusted = lines.map((line, i) =>
-      adjustLine(
-        measured,
-        line,
-        i === 0 ? measures.first : measures.other,
-        i === lines.length - 1,
-        setting,
-        resorts,
-      ),
-    )
+    const adjusted = lines.map((line, i) => {
+      const measure = i === 0 ? measures.first : measures.other
+      const isLast = i === lines.length - 1
+      return adjustLine(measured, line, align && !isLast ? line.natural : measure, isLast, setting, resorts)
+    })
     return {
       breaks: lines.slice(1).flatMap(({ first }) => boxes[first]?.from ?? []),
       hyphens: lines.flatMap(({ last }) => (boxes[last]?.hyphen ? [boxes[last].to] : [])),
       adjustments: adjusted.flatMap(({ adjustments }) => adjustments),
       lines: adjusted.map(({ planned }) => planned),
     }
-  })
+  }
+  return paragraphs.map((stretches) =>
+    joinStretches(stretches.map((stretch) => ({ ...stretch, plan: composeStretch(stretch) }))),
+  )
+}
+
+/** The theme's, but for what the article wants otherwise; at a ragged edge nothing hangs. */
+function settingOf({ marks, align }: LineParagraph, theme: LineSetting): LineSetting {
+  return { ...theme, ...(marks && { marks }), ...(align && { hanging: 'none' }) }
 }

@@ -17,6 +17,7 @@ const passes = [
 /** Em by which a line may fall short of its measure where nothing better is found. */
 const shortest = 3
 
+/** Px of a paragraph's first line and of the others. */
 export interface Measures {
   readonly first: number
   readonly other: number

@@ -34,6 +34,7 @@ export function galleyStyle(request: {
 .kb-l { text-spacing-trim: space-all; text-autospace: no-autospace; }
 .kb-lines, .kb-lines * { hyphens: none; }
 .kb-hyphen::after { content: '-' / ''; }
+.kb-break::before { content: '\\A' / ''; white-space: pre; }
 .kb-held { white-space: nowrap; }
 .kb-held wbr { white-space: normal; }
 .kb-unset { content-visibility: hidden; }

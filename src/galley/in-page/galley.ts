@@ -5,7 +5,8 @@ import { evenLines } from './even-lines.js'
 import { hideText } from './hide-text.js'
 import { keyNodes } from './key-nodes.js'
 import { measurePart } from './measure-part.js'
-import { lockParagraphs, type LockReport } from './lock-lines.js'
+import type { LockReport } from './lock-lines.js'
+import { lockSites } from './lock-ragged.js'
 import { measureTokens } from './measure-tokens.js'
 import { readParagraphs, type ReadParagraphs } from './read-paragraphs.js'
 import { setParts, type SetPart } from './set-parts.js'
@@ -70,7 +71,7 @@ globalThis.kanbenGalley = {
     return { paragraphs: reading.paragraphs, styles: reading.styles }
   },
   measureTokens: (tokens) => measureTokens(globalThis.kanbenGalley.reading?.fonts ?? [], tokens),
-  lockLines: (plans) => lockParagraphs(globalThis.kanbenGalley.reading?.locks ?? [], plans),
+  lockLines: (plans) => lockSites(globalThis.kanbenGalley.reading?.locks ?? [], plans),
   reading: before?.reading,
   set,
   evened,

@@ -63,7 +63,7 @@ function hold(site: LockSite, plan: PlannedLines): void {
   writeLines(
     site,
     adjustmentsOf(plan, true),
-    plan.breaks.map((at) => ({ at, make })),
+    plan.breaks.filter((at) => !plan.forced?.includes(at)).map((at) => ({ at, make })),
   )
   site.element.classList.add('kb-held')
 }
@@ -71,7 +71,7 @@ function hold(site: LockSite, plan: PlannedLines): void {
 /** Gives a paragraph back to the browser. */
 export function unlock(element: HTMLElement): void {
   for (const span of element.querySelectorAll('.kb-l')) span.replaceWith(...span.childNodes)
-  for (const mark of element.querySelectorAll('wbr, .kb-hyphen')) mark.remove()
+  for (const mark of element.querySelectorAll('wbr, .kb-hyphen, .kb-break')) mark.remove()
   element.classList.remove('kb-lines', 'kb-held', 'kb-left')
   element.normalize()
 }
@@ -140,13 +140,13 @@ function partsEach(
   return true
 }
 
-function middle(rect: DOMRect): number {
+export function middle(rect: DOMRect): number {
   return (rect.top + rect.bottom) / 2
 }
 
 const range = document.createRange()
 
-function rectOf(segments: readonly Segment[], index: number, at: number): DOMRect | undefined {
+export function rectOf(segments: readonly Segment[], index: number, at: number): DOMRect | undefined {
   const segment = segments[index]
   if (segment === undefined) return undefined
   let rect: DOMRect | undefined
@@ -159,7 +159,7 @@ function rectOf(segments: readonly Segment[], index: number, at: number): DOMRec
 }
 
 /** The last character at or before a place that shows: a space at a line's end does not. */
-function lastRect(segments: readonly Segment[], index: number, at: number): DOMRect | undefined {
+export function lastRect(segments: readonly Segment[], index: number, at: number): DOMRect | undefined {
   let i = index
   for (let place = at; place >= 0; place--) {
     while (i > 0 && (segments[i]?.from ?? 0) > place) i--

@@ -1,7 +1,8 @@
-import type { LineParagraph, LineStyle, MarkStyle } from '../../issue/index.js'
+import { forcedBreak, type LineParagraph, type LineStyle, type MarkStyle } from '../../issue/index.js'
 import type { FlowNode } from './flow-tree.js'
 import { unlock } from './lock-lines.js'
 import { noteBlocks } from './measure-notes.js'
+import { solidBlocks } from './solid-blocks.js'
 import { placeOf } from './place-of.js'
 import type { SetPart } from './set-parts.js'
 
@@ -17,6 +18,8 @@ export interface Segment {
 export interface LockSite {
   readonly element: HTMLElement
   segments: readonly Segment[]
+  /** As the paragraph's. */
+  readonly align?: LineParagraph['align']
 }
 
 /** The font of a style, for measuring. */
@@ -42,6 +45,7 @@ export function readParagraphs(parts: readonly SetPart[]): ReadParagraphs {
   for (const part of parts) {
     const elements = [
       ...paragraphsOf(part.flow),
+      ...solidBlocks(part.flow),
       ...[...part.notes, ...part.openingNotes].flatMap(noteBlocks),
     ]
     for (const element of elements) {
@@ -71,8 +75,10 @@ class Reader {
 
   read(element: HTMLElement, file: string | undefined, marks: MarkStyle | undefined): void {
     const style = getComputedStyle(element)
-    if (style.textAlign !== 'justify' || style.whiteSpaceCollapse !== 'collapse') return
-    if (!/^(zh|$)/.test(languageOf(element)) || element.querySelector('br, wbr')) return
+    if (style.whiteSpaceCollapse !== 'collapse' || style.getPropertyValue('text-wrap-mode') === 'nowrap')
+      return
+    if (!/^(zh|$)/.test(languageOf(element)) || element.querySelector('wbr')) return
+    const align = alignOf(style)
     const walk = new Walk(parseFloat(style.fontSize))
     if (!walk.children(element, style)) return
     if (!/\p{Script=Han}/u.test(walk.text)) return
@@ -88,10 +94,11 @@ class Reader {
       pieces: walk.pieces,
       measure,
       indent: style.textIndent.endsWith('%') ? 0 : parseFloat(style.textIndent),
+      align,
       marks,
       place: placeOf(element, file),
     })
-    this.result.locks.push({ element, segments: walk.segments })
+    this.result.locks.push({ element, segments: walk.segments, align })
     if (walk.rubies.length > 0)
       this.#ruby.push({ paragraph: element, pieces: walk.pieces, rubies: walk.rubies })
   }
@@ -143,6 +150,8 @@ class Walk {
   readonly styled: { readonly from: number; readonly style: Styled; readonly call: boolean }[] = []
   readonly pieces: number[] = []
   readonly rubies: Ruby[] = []
+  /** A block within, after which nothing was read yet. */
+  #ended: Element | undefined
 
   constructor(readonly size: number) {}
 
@@ -155,11 +164,20 @@ class Walk {
     for (const node of element.childNodes) {
       if (node instanceof Text) {
         if (node.length === 0) continue
+        if (this.#ended && /\S/.test(node.data)) this.#breakLine(this.#ended)
         this.styled.push({ from: this.text.length, style: { element, style }, call })
         this.segments.push({ node, from: this.text.length, length: node.length })
-        this.text += node.data.replaceAll('\ufffc', '?')
+        this.text += node.data.replaceAll('\ufffc', '?').replaceAll(forcedBreak, '\u200b')
       } else if (node instanceof Element && !this.#element(node, element, style)) return false
     }
+    return true
+  }
+
+  /** A line ends at a `br` and at the edges of a block within. */
+  #breakLine(node: Element): true {
+    this.segments.push({ node, from: this.text.length, length: 1 })
+    this.text += forcedBreak
+    this.#ended = undefined
     return true
   }
 
@@ -167,6 +185,14 @@ class Walk {
     const style = getComputedStyle(element)
     if (style.display === 'none' || style.float !== 'none' || /absolute|fixed/.test(style.position))
       return true
+    if (element.tagName === 'BR') return this.#breakLine(element)
+    if (/^(flex|grid|table)/.test(style.display)) return false
+    if (style.display === 'block') {
+      if (/[^\s\u2028]\s*$/.test(this.text)) this.#breakLine(element)
+      const isRead = this.children(element, style)
+      this.#ended = element
+      return isRead
+    }
     const edges = [
       'marginLeft',
       'marginRight',
@@ -194,6 +220,11 @@ class Walk {
     }
     return this.children(element, style)
   }
+}
+
+function alignOf(style: CSSStyleDeclaration): LineParagraph['align'] {
+  if (style.textAlign === 'justify') return undefined
+  return style.getPropertyValue('text-wrap-style') === 'balance' ? 'balanced' : 'ragged'
 }
 
 /** What the article's metadata says; the template passes it on. */

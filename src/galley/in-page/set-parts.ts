@@ -1,3 +1,4 @@
+import { fixColumns } from './fix-columns.js'
 import { fitToPage } from './fit-to-page.js'
 import type { GalleyRequest } from '../galley-options.js'
 import { flowChildren, type FlowNode } from './flow-tree.js'
@@ -40,6 +41,7 @@ export function setParts(request: GalleyRequest): SetPart[] {
     parts.map((part) => part.element),
     request,
   )
+  fixColumns(parts.map((part) => part.element))
   const choices = {
     isFloat: (element: HTMLElement) => element.classList.contains('kb-float') && !cut.has(element),
     isCut: (element: HTMLElement) => cut.has(element),

@@ -44,6 +44,7 @@ li.kb-continued { list-style: none; counter-increment: none; }
 li.kb-continued::before { content: none !important; }
 .kb-joined::after { content: '\\2060'; }
 .kb-hyphenated::after { content: '-'; }
+.kb-filler { display: inline-block; width: 100%; height: 0; text-indent: 0; }
 .kb-justified { text-align-last: justify; }
 .continued-table { text-align: end !important; text-indent: 0 !important; font: 12px / ${pitch}px var(--kb-hei, sans-serif); }
 .kb-jump { position: absolute; overflow: hidden; }

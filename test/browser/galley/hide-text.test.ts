@@ -28,8 +28,8 @@ it('hides the text of plain paragraphs from reading to locking, and no other', a
     notesAt: 'column',
     noteNumbers: 'page',
   })
-  // The grid is a block of its own; the quotation has margins.
-  expect(paragraphs.map(({ measure }) => Math.round(measure))).toEqual([308, 308, 228])
+  // The quotation has margins; the grid is a block of its own, read after the running text.
+  expect(paragraphs.map(({ measure }) => Math.round(measure))).toEqual([308, 308, 228, 308])
   expect(JSON.parse(String(await page.evaluate(hidden)))).toEqual(['plain'])
   await lockLines(
     page,
