@@ -1,4 +1,5 @@
 import subsetFont from 'subset-font'
+import { nameCut } from './name-cut.js'
 import { readCoverage } from './read-coverage.js'
 import { readFont } from './read-font.js'
 import { scaleFont } from './scale-font.js'
@@ -42,7 +43,8 @@ export async function cutFont(request: CutRequest): Promise<CutFont | undefined>
     targetFormat: 'truetype',
     ...(axes && { variationAxes: axes }),
   })
-  const scaled = scale === undefined || scale === 1 ? new Uint8Array(font) : scaleFont(font, scale)
+  const named = axes === undefined ? new Uint8Array(font) : nameCut(font, axes)
+  const scaled = scale === undefined || scale === 1 ? named : scaleFont(named, scale)
   return { text, bytes: metrics === undefined ? scaled : setLineMetrics(scaled, metrics) }
 }
 

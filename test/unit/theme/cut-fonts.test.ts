@@ -49,7 +49,17 @@ describe('cutFonts', () => {
     expect(tables.has('glyf')).toBe(true)
     for (const tag of ['fvar', 'gvar', 'HVAR']) expect(tables.has(tag)).toBe(false)
     expect(light).toEqual(await cut({ wght: 300, opsz: 20 }))
-    expect(light).not.toEqual(await cut({ wght: 700, opsz: 20 }))
+    const bold = await cut({ wght: 700, opsz: 20 })
+    expect(light).not.toEqual(bold)
+    // Their PostScript names differ.
+    const named = (font: Uint8Array, name: string): boolean =>
+      Buffer.from(font).includes(Buffer.from(name, 'utf16le').swap16())
+    expect(named(light, 'SourceSerif4Roman-o20w300')).toBe(true)
+    expect(named(bold, 'SourceSerif4Roman-o20w700')).toBe(true)
+    // What does not fit in the place of `Regular` is a digest.
+    const between = [await cut({ wght: 300.25, opsz: 20.5 }), await cut({ wght: 300.5, opsz: 20.5 })]
+    for (const font of between) expect(named(font, 'SourceSerif4Roman-o20')).toBe(false)
+    expect(between[0]).not.toEqual(between[1])
   })
 
   test('refuses a file that is no font, and goes on with the next', async () => {
