@@ -60,9 +60,10 @@ export function lineFigures(lines: readonly PlacedLine[]): LineFigures {
       if (before && before.page === page && before.left === column.left && before.y - y < 2.2 * size)
         differences.push(Math.abs(before.gap - gap))
       before = { gap, y, left: column.left, page }
-      // A paragraph's last line may have room for the whole mark.
-      const isLast = next?.column === column && next.x > column.left + 1.5 * size
-      if (last && closing.test(last.text) && !isLast)
+      // A paragraph's last line, after which comes an indent, may have room for the whole mark; a note call may follow it.
+      const isLast = next !== undefined && next.x - next.column.left > 0.4 * size
+      const isAtEnd = (last?.x ?? 0) + size > column.right - 0.1 * size
+      if (last && closing.test(last.text) && isAtEnd && !isLast)
         endMarks.push(last.x + 0.75 * size > column.right - 0.15 * size)
     }
     if (continues && start.test(text)) forbiddenStarts.push(`${page + 1}: ${text.slice(0, 12)}`)
