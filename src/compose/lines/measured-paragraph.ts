@@ -21,6 +21,9 @@ const widestLoose = { call: 0.4, sign: 0.25 } as const
 /** Em of a dash's square at each side of its ink, which may go. */
 const slightest = 0.04
 
+/** Px that no mark is wide: it is set by us. */
+const unknown = -1
+
 /**
  * A paragraph's boxes with their widths, summed up so that any line is measured at once. Lengths in px. One object serves
  * one paragraph after another, so that nothing is allocated for each.
@@ -146,10 +149,18 @@ export class MeasuredParagraph {
     const isPressed = beside !== undefined && (box.kind === 'open' || beside.kind !== 'open')
     const pair = (box.kind === 'close' ? box : beside)?.tokens?.withNext ?? -1
     const apart = size + (beside?.tokens ? (widths[beside.tokens.own] ?? 0) : 0)
-    if (isPressed && (widths[pair] ?? Infinity) < apart - size / 4) this.native[i] = size / 2
+    if (isPressed && (widths[pair] ?? Infinity) < apart - size / 4)
+      this.native[i] = this.#followsPiece(i) ? unknown : size / 2
     const isHalf = isPressed || this.#endsDouble(i) || (setting.marks === 'kaiming' && !isSentenceEnd(box))
     if (isHalf) this.width[i] = size / 2
     else this.shrink[i] = size / 2
+  }
+
+  /** Among marks the first of which stands beside a piece: whether the browser presses them is not to be told from the marks. */
+  #followsPiece(i: number): boolean {
+    let first = i
+    while (first > 0 && this.mark[first - 1]) first--
+    return this.boxes[first - 1]?.kind === 'piece'
   }
 
   /** The second of ？！ or ！！, which take one em together; three take two (GB/T 15834—2011 §5.1.2). */

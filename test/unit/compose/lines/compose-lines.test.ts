@@ -367,3 +367,13 @@ test.each<[string, string]>([
 test('measures each token once', () => {
   expect(tokenWidth({ text: '，。', style: 0, amongHan: true })).toBe(1.5 * em)
 })
+
+test('marks that press each other are set by us after ruby, where the browser does not press them', () => {
+  const set = (text: string): unknown =>
+    compose({ ...paragraph(text, 20), pieces: [em] })?.adjustments.filter(({ to }) => to <= 5)
+  expect(set('甲乙丙？《丁》戊')).toEqual([])
+  expect(set('甲乙\ufffc？《丁》戊')).toEqual([
+    { from: 3, to: 4, after: 0 },
+    { from: 4, to: 5, before: -em / 2 },
+  ])
+})
