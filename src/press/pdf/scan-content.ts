@@ -1,7 +1,4 @@
-const WHITE = new Uint8Array(256)
-const DELIMITER = new Uint8Array(256)
-for (const code of [0, 9, 10, 12, 13, 32]) WHITE[code] = 1
-for (const character of '()<>[]{}/%') DELIMITER[character.charCodeAt(0)] = 1
+import { delimiter, findImageEnd, white } from './content-characters.js'
 
 /** An operator as a number: a page has ten thousands of them, and a string for each would take most of the time. */
 export function operatorCode(operator: string): number {
@@ -59,6 +56,10 @@ const inlineImage = operatorCode('BI')
 /**
  * Reads a content stream (ISO 32000-1, 7.8.2) operator by operator. Strings and dictionaries are operands that nothing looks
  * into; an inline image is one operator, `BI`, up to the end of its `EI`.
+ *
+ * Whoever rewrites content needs places in it and seldom a value, so that nothing is made for the ten thousands of operands
+ * of a page. Preflight needs the values, strings and arrays among them, also of damaged content: `readOperations`. Both see
+ * the same operators.
  */
 export function scanContent(bytes: Uint8Array, visit: OperatorVisitor): void {
   const operands = new Operands(bytes)
@@ -67,7 +68,7 @@ export function scanContent(bytes: Uint8Array, visit: OperatorVisitor): void {
   let at = 0
   while (at < length) {
     const byte = bytes[at] ?? 0
-    if (WHITE[byte]) {
+    if (white[byte]) {
       at += 1
       continue
     }
@@ -82,7 +83,7 @@ export function scanContent(bytes: Uint8Array, visit: OperatorVisitor): void {
       while (at < length && bytes[at] !== 0x3e) at += 1
       at += 1
     } else if (byte === 0x2f) at = afterRegular(bytes, at + 1)
-    else if (DELIMITER[byte]) {
+    else if (delimiter[byte]) {
       at += 1
       if (first < 0) first = start
       continue
@@ -92,7 +93,7 @@ export function scanContent(bytes: Uint8Array, visit: OperatorVisitor): void {
         let operator = 0
         for (let each = start; each < at && each < start + 4; each += 1)
           operator = operator * 256 + (bytes[each] ?? 0)
-        if (operator === inlineImage) at = afterInlineImage(bytes, at)
+        if (operator === inlineImage) at = Math.min(bytes.length, findImageEnd(bytes, at) + 2)
         visit(operator, operands, first < 0 ? start : first, at)
         operands.count = 0
         first = -1
@@ -127,7 +128,7 @@ function readNumber(bytes: Uint8Array, start: number, end: number): number {
 
 function afterRegular(bytes: Uint8Array, from: number): number {
   let at = from
-  while (at < bytes.length && !WHITE[bytes[at] ?? 0] && !DELIMITER[bytes[at] ?? 0]) at += 1
+  while (at < bytes.length && !white[bytes[at] ?? 0] && !delimiter[bytes[at] ?? 0]) at += 1
   return at
 }
 
@@ -161,14 +162,4 @@ function afterDictionary(bytes: Uint8Array, from: number): number {
     } else at += 1
   }
   return at
-}
-
-/** After `EI` that stands between white space (8.9.7). */
-function afterInlineImage(bytes: Uint8Array, from: number): number {
-  for (let at = from; at + 1 < bytes.length; at += 1) {
-    const isEnd = bytes[at] === 0x45 && bytes[at + 1] === 0x49
-    if (isEnd && WHITE[bytes[at - 1] ?? 0] && (at + 2 >= bytes.length || WHITE[bytes[at + 2] ?? 32]))
-      return at + 2
-  }
-  return bytes.length
 }

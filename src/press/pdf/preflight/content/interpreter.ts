@@ -74,11 +74,7 @@ export class Interpreter {
     const painting = pathPaintings.get(operator)
     if (painting) return paintPath(scene, painting)
     if (scene.path.operate(operator, state.matrix, operands)) return
-    const number = (at: number) => {
-      const operand = operands[at]
-      return typeof operand === 'number' ? operand : 0
-    }
-    const resource = (kind: string) => resourceOf(resources, kind, operands[0])
+    const [name] = operands
     switch (operator) {
       case 'q':
         if (scene.saved < mostSaved) scene.save()
@@ -87,15 +83,22 @@ export class Interpreter {
         return scene.restore()
       case 'cm':
         state.matrix = multiply(
-          [number(0), number(1), number(2), number(3), number(4), number(5)],
+          [
+            numberAt(operands, 0),
+            numberAt(operands, 1),
+            numberAt(operands, 2),
+            numberAt(operands, 3),
+            numberAt(operands, 4),
+            numberAt(operands, 5),
+          ],
           state.matrix,
         )
         return
       case 'w':
-        state.lineWidth = number(0)
+        state.lineWidth = numberAt(operands, 0)
         return
       case 'gs': {
-        const dict = dictOf(resource('ExtGState'))
+        const dict = dictOf(resourceOf(resources, 'ExtGState', name))
         if (dict) applyParameters(state, dict, (remark) => scene.remarks.push(remark))
         return
       }
@@ -104,9 +107,11 @@ export class Interpreter {
         scene.clipRule = operator === 'W' ? 'nonzero' : 'evenodd'
         return
       case 'Do':
-        return drawObject(scene, resource('XObject'), resources, (bytes, own) => this.run(bytes, own))
+        return drawObject(scene, resourceOf(resources, 'XObject', name), resources, (bytes, own) =>
+          this.run(bytes, own),
+        )
       case 'sh': {
-        const paint = readShading(resource('Shading'), resources, state.matrix)
+        const paint = readShading(resourceOf(resources, 'Shading', name), resources, state.matrix)
         if (paint && state.clip)
           scene.marks.push({ kind: 'shading', paint, ...scene.painted(state.clip.box, 'fill') })
         return
@@ -118,8 +123,8 @@ export class Interpreter {
         return
       }
       case 'Tf':
-        state.font = scene.font(resource('Font'))
-        state.fontSize = number(1)
+        state.font = scene.font(resourceOf(resources, 'Font', name))
+        state.fontSize = numberAt(operands, 1)
         return
       default: {
         const pattern = (object: PDFObject | undefined, under: Paint) =>
@@ -154,4 +159,9 @@ export class Interpreter {
       tile: inner.marks.slice(0, tileMarks),
     }
   }
+}
+
+function numberAt(operands: readonly Operand[], at: number): number {
+  const operand = operands[at]
+  return typeof operand === 'number' ? operand : 0
 }

@@ -1,3 +1,5 @@
+import { delimiter, findImageEnd, white } from '../../content-characters.js'
+
 /** A name as an operand; strings are bytes. */
 export interface Name {
   readonly name: string
@@ -8,16 +10,12 @@ export type Operand = number | boolean | null | Name | Uint8Array | Operand[] | 
 /** Told of every operator with its operands. An inline image is one `EI` with its dictionary and its bytes. */
 export type OnOperation = (operator: string, operands: readonly Operand[]) => void
 
-const kinds = new Uint8Array(256)
-const [white, delimiter] = [1, 2]
-for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = white
-for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = delimiter
-
 /** Nesting of arrays and dictionaries that no honest file needs. */
 const deepest = 64
 
 /**
- * Reads a content stream (ISO 32000-1, 7.8.2) as a viewer does: what is no object and no operator is passed over.
+ * Reads a content stream (ISO 32000-1, 7.8.2) as a viewer does: what is no object and no operator is passed over. See
+ * `scanContent` for places in place of values.
  */
 export function readOperations(bytes: Uint8Array, operate: OnOperation): void {
   const reader = new Reader(bytes)
@@ -46,7 +44,7 @@ class Reader {
   next(depth = 0): Operand | Operator | undefined {
     const { bytes } = this
     for (;;) {
-      while (kinds[this.peek()] === white && this.at < bytes.length) this.at += 1
+      while (white[this.peek()] && this.at < bytes.length) this.at += 1
       if (this.at >= bytes.length) return undefined
       const byte = this.peek()
       if (byte === 0x25)
@@ -56,7 +54,7 @@ class Reader {
       else if (byte === 0x3c && bytes[this.at + 1] === 0x3c) return this.dictionary(depth)
       else if (byte === 0x3c) return this.hexadecimal()
       else if (byte === 0x5b) return this.array(depth)
-      else if (kinds[byte] === delimiter) this.at += 1
+      else if (delimiter[byte]) this.at += 1
       else return this.word()
     }
   }
@@ -72,13 +70,7 @@ class Reader {
     }
     // One white-space character after ID.
     const start = this.at + 1
-    this.at = start
-    for (; this.at < this.bytes.length; this.at += 1) {
-      const isEnd = this.bytes[this.at] === 0x45 && this.bytes[this.at + 1] === 0x49
-      const isAlone =
-        kinds[this.bytes[this.at - 1] ?? 0] === white && kinds[this.bytes[this.at + 2] ?? 32] === white
-      if (isEnd && isAlone) break
-    }
+    this.at = findImageEnd(this.bytes, start)
     operate('EI', [dictionary, this.bytes.subarray(start, Math.max(start, this.at - 1))])
     this.at += 2
   }
@@ -89,7 +81,7 @@ class Reader {
 
   private regular(): string {
     let text = ''
-    while (this.at < this.bytes.length && kinds[this.peek()] === 0)
+    while (this.at < this.bytes.length && !white[this.peek()] && !delimiter[this.peek()])
       text += String.fromCharCode(this.bytes[this.at++] ?? 0)
     return text
   }
@@ -116,7 +108,7 @@ class Reader {
     this.at += 1
     const items: Operand[] = []
     for (;;) {
-      while (kinds[this.peek()] === white && this.at < this.bytes.length) this.at += 1
+      while (white[this.peek()] && this.at < this.bytes.length) this.at += 1
       if (this.at >= this.bytes.length || depth > deepest) return items
       if (this.peek() === 0x5d) {
         this.at += 1
@@ -131,7 +123,7 @@ class Reader {
     this.at += 2
     const entries = new Map<string, Operand>()
     for (;;) {
-      while (kinds[this.peek()] === white && this.at < this.bytes.length) this.at += 1
+      while (white[this.peek()] && this.at < this.bytes.length) this.at += 1
       if (this.at >= this.bytes.length || depth > deepest) return entries
       if (this.peek() === 0x3e) {
         this.at += 2

@@ -23,10 +23,11 @@ export function setColour(
   readPattern: ReadPattern,
 ): boolean {
   const kind = operator.toLowerCase()
+  const device = devices.get(kind)
+  if (device === undefined && kind !== 'cs' && kind !== 'sc' && kind !== 'scn') return false
   const which = operator === kind ? 'fill' : 'stroke'
   const values = operands.filter((operand) => typeof operand === 'number')
   const named = (name: string) => readColourSpace(PDFName.of(name), resources)
-  const device = devices.get(kind)
   if (device !== undefined) {
     const space = named(device)
     if (space) state[which] = { space, values }
@@ -38,7 +39,6 @@ export function setColour(
     if (space) state[which] = { space, values: initialValues(space) }
     return true
   }
-  if (kind !== 'sc' && kind !== 'scn') return false
   const under = { space: state[which].space, values }
   const last = operands.at(-1)
   const pattern = isName(last) ? readPattern(resourceOf(resources, 'Pattern', last), under) : undefined

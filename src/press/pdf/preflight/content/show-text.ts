@@ -12,8 +12,8 @@ export function showText(scene: Scene, operator: string, operands: readonly Oper
   const painted = scene.within(shown.box, which)
   if (painted === undefined) return
   const { size, missing } = shown
-  const isClip = renderMode === 7
-  const text = { kind: 'text', font, size, missing, ...painted } as const
-  marks.push({ ...text, paint: state[which], visible: renderMode !== 3 && !isClip })
-  if (mode === 2 && !isClip) marks.push({ ...text, paint: state.stroke, visible: true })
+  const visible = renderMode !== 3 && renderMode !== 7
+  marks.push({ kind: 'text', paint: state[which], font, size, missing, visible, ...painted })
+  if (mode === 2 && visible)
+    marks.push({ kind: 'text', paint: state.stroke, font, size, missing, visible, ...painted })
 }
