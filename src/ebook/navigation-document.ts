@@ -1,7 +1,8 @@
 import type { Element } from 'xast'
 import type { Chapter } from './chapter.js'
 import type { ContentsEntry } from './contents-tree.js'
-import { writeXml, x } from '../issue/index.js'
+import { x } from '../issue/index.js'
+import { writeXhtml } from './write-xhtml.js'
 
 export interface NavigationData {
   readonly title: string
@@ -13,38 +14,23 @@ export interface NavigationData {
 /** EPUB navigation document (EPUB 3.3 §7): contents, landmarks, page list, lists of figures and tables. */
 export function writeNavigation(data: NavigationData): string {
   const { title, language, contents, chapters } = data
-  return writeXml(
+  return writeXhtml(
+    title,
+    language,
     x(
-      'html',
-      {
-        xmlns: 'http://www.w3.org/1999/xhtml',
-        'xmlns:epub': 'http://www.idpf.org/2007/ops',
-        lang: language,
-        'xml:lang': language,
-      },
+      'body',
+      { class: 'ebook ebook-navigation' },
       x(
-        'head',
-        {},
-        x('meta', { charset: 'utf-8' }),
-        x('title', {}, title),
-        x('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }),
+        'nav',
+        { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'toc-title' },
+        x('h1', { id: 'toc-title' }, '目次'),
+        listOf(contents),
       ),
-      x(
-        'body',
-        { class: 'ebook ebook-navigation' },
-        x(
-          'nav',
-          { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'toc-title' },
-          x('h1', { id: 'toc-title' }, '目次'),
-          listOf(contents),
-        ),
-        landmarks(chapters),
-        hiddenList('page-list', '页码', pageEntries(chapters), 'doc-pagelist'),
-        hiddenList('loi', '插图', illustrationEntries(chapters, 'figure')),
-        hiddenList('lot', '表格', illustrationEntries(chapters, 'table')),
-      ),
+      landmarks(chapters),
+      hiddenList('page-list', '页码', pageEntries(chapters), 'doc-pagelist'),
+      hiddenList('loi', '插图', illustrationEntries(chapters, 'figure')),
+      hiddenList('lot', '表格', illustrationEntries(chapters, 'table')),
     ),
-    '<!DOCTYPE html>',
   )
 }
 

@@ -1,8 +1,9 @@
 import type { ElementContent, Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import type { Element } from 'xast'
-import { type Part, type PartKind, writeXml, x } from '../issue/index.js'
+import type { Part, PartKind } from '../issue/index.js'
 import type { WritingMode } from './base-rules.js'
+import { writeXhtml } from './write-xhtml.js'
 
 const divisions: Readonly<Record<PartKind, string>> = {
   cover: 'cover',
@@ -29,25 +30,6 @@ export function writeSpineDocument(
     'epub:type': divisions[part.kind],
   }
   const body = toXast({ type: 'element', tagName: 'body', properties, children: [...content] })
-  return writeXml(
-    x(
-      'html',
-      {
-        xmlns: 'http://www.w3.org/1999/xhtml',
-        'xmlns:epub': 'http://www.idpf.org/2007/ops',
-        lang: language,
-        'xml:lang': language,
-      },
-      x(
-        'head',
-        {},
-        x('meta', { charset: 'utf-8' }),
-        x('title', {}, part.title),
-        x('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }),
-      ),
-      // An element becomes an element.
-      body as Element,
-    ),
-    '<!DOCTYPE html>',
-  )
+  // An element becomes an element.
+  return writeXhtml(part.title, language, body as Element)
 }
