@@ -138,7 +138,9 @@ describe('3.5.4 what is given', () => {
   it('3.5.4 none at connectors and solidi, and none within dashes and ellipses', () => {
     const [line] = beginningWith('连')
     if (!line) throw new Error('no line')
-    for (const two of ['黄～', '～甲', '甲–']) expect(distance(line, two)).toBeCloseTo(1, 2)
+    for (const two of ['黄～', '～甲']) expect(distance(line, two)).toBeCloseTo(1, 2)
+    // Half an em each, between an ideograph and the next.
+    expect(distance(line, '甲–') + distance(line, '–乙')).toBeCloseTo(1.5, 1)
     expect(distance(line, '丙/') + distance(line, '/丁')).toBeCloseTo(1.5, 1)
     const [dash, ellipsis] = [line.text.indexOf('——'), line.text.indexOf('……')]
     for (const i of [dash, ellipsis]) {

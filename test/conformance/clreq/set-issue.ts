@@ -55,6 +55,7 @@ export async function printArticle<Result>(
       path.join(root, '01-a.md'),
       `---\ntitle: 例\n${metadata}---\n\n${paragraphs.join('\n\n')}\n`,
     )
+    await writeFile(path.join(root, 'picture.svg'), picture)
     const out = path.join(root, 'out')
     await mkdir(out)
     const { ok, files } = await build(
@@ -72,6 +73,10 @@ export async function printArticle<Result>(
     await rm(root, { recursive: true, force: true })
   }
 }
+
+/** `![…](picture.svg)` in every article. */
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#369"/></svg>'
 
 const issue = `id: clreq
 periodical: { title: 刊本 }
