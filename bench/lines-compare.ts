@@ -10,6 +10,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { cutFont } from '../src/theme/cut-font.js'
+import { loadTheme } from '../src/theme/load-theme.js'
 import { lineFigures } from './line-figures.js'
 import { placedCharacters, placedLines } from './line-positions.js'
 import { variedArticles, writeVariedIssue } from './varied-issue.js'
@@ -21,7 +23,7 @@ const texts = variedArticles(Number(pages))
 mkdirSync(folder, { recursive: true })
 const files = [
   ['Chromium', build('browser')],
-  ['Typst', typst()],
+  ['Typst', await typst()],
   ['Kanben', build('composer')],
 ] as const
 console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`)
@@ -54,7 +56,7 @@ function build(by: 'composer' | 'browser'): { file: string; ms: number } {
 }
 
 /** The same faces, size, measure and indent. */
-function typst(): { file: string; ms: number } | undefined {
+async function typst(): Promise<{ file: string; ms: number } | undefined> {
   const python = process.env['PYTHON'] ?? 'python3'
   if (spawnSync(python, ['-c', 'import typst']).status !== 0) return undefined
   const source = join(folder, 'typst.typ')
@@ -72,9 +74,7 @@ ${texts
   .join('\n\n')}
 `,
   )
-  const fonts = ['noto-serif-sc/400Regular', 'source-serif-4/400Regular'].map((name) =>
-    resolve('node_modules/@expo-google-fonts', name),
-  )
+  const fonts = [resolve('node_modules/@expo-google-fonts/noto-serif-sc/400Regular'), await cutLatin()]
   const start = performance.now()
   execFileSync(python, [
     '-c',
@@ -84,4 +84,21 @@ ${texts
     ...fonts,
   ])
   return { file, ms: performance.now() - start }
+}
+
+/** A folder with the Latin face as the theme cuts it. */
+async function cutLatin(): Promise<string> {
+  const fonts = join(folder, 'fonts')
+  mkdirSync(fonts, { recursive: true })
+  const { theme } = await loadTheme('journal', resolve('templates'))
+  const characters = Array.from({ length: 0x180 - 0x20 }, (_, index) => 0x20 + index)
+  for (const { family, weight, style, files: slices, unicodeRange, scale, axes } of theme?.faces ?? []) {
+    if (family !== 'kb-latin' || weight !== 400 || style !== 'normal') continue
+    for (const file of slices) {
+      const cut = await cutFont({ file, characters, unicodeRange, scale, axes })
+      // Typst takes one file for a family: that with the letters.
+      if (cut?.text.includes('abc')) writeFileSync(join(fonts, 'latin.ttf'), cut.bytes)
+    }
+  }
+  return fonts
 }
