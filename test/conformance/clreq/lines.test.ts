@@ -13,6 +13,7 @@ const cases = {
   mixed: `甲乙丙ABC丁戊己2022年庚辛（GDP）壬癸子丑寅卯辰巳午未申酉戌亥甲乙丙丁`,
   hyphen: `${filler.slice(0, 17)}organization${filler.slice(0, 30)}`,
   soft: `${filler.slice(0, 17)}Py\u00adthon${filler.slice(0, 30)}`,
+  tight: `${filler.slice(0, 9)}，${filler.slice(9, 18)}——${filler.slice(0, 30)}`,
 } as const
 
 let lines: PrintedLine[] = []
@@ -50,6 +51,17 @@ describe('3.3 the line', () => {
     const [first, second] = linesOf('solid')
     expect(first?.at[0]).toBeCloseTo(2, 2)
     expect(second?.at[0]).toBeCloseTo(0, 2)
+  })
+  it('3.5.2 space is taken before any is added: at last from between ideographs, within their side bearings', () => {
+    const [first, second] = linesOf('tight')
+    expect(first?.text).toBe(cases.tight.slice(0, 21))
+    expect(first && advance(first, '，')).toBeCloseTo(0.5, 2)
+    for (const character of [...filler.slice(0, 8), ...filler.slice(9, 17)]) {
+      expect(first && advance(first, character)).toBeLessThan(0.985)
+      expect(first && advance(first, character)).toBeGreaterThan(0.968)
+    }
+    expect(first?.at.at(-1)).toBeCloseTo(21, 1)
+    expect(second?.at.slice(0, 4)).toEqual([0, 1, 2, 3].map((x) => expect.closeTo(x, 2)))
   })
   it('3.3.2 the last line has two characters at least', () => {
     expect(linesOf('lone').at(-1)?.text.length).toBeGreaterThanOrEqual(2)
