@@ -6,8 +6,10 @@ import { isWide } from './is-chinese.js'
 import { plainText } from './plain-text.js'
 import type { Transformation } from './transformation.js'
 
-/** Em of half-size text that one line takes in at most: such a note is not broken over lines. */
-const longest = 40
+/** Em of half-size text beyond which a note is no remark within the line any more. */
+const longest = 200
+/** Em of a row, of its own size, beyond which screens show a note in one row that breaks as text does. */
+const longRow = 12
 
 const neverFirst = /[，。、；：！？”’）》〉】」』…—·]/u
 const neverLast = /[“‘（《〈【「『]/u
@@ -27,7 +29,7 @@ export function doubleRowNote(transformation: Transformation, node: TextDirectiv
   const half = Math.max(...rows.map(widthOf))
   return element(
     'small',
-    { className: ['double-row-note'], dataHalf: String(half) },
+    { className: ['double-row-note', ...(half > longRow ? ['long'] : [])], dataHalf: String(half) },
     rows
       .filter((row) => row.length > 0)
       .map((row) => element('span', { className: ['row'] }, [text(row.join(''))])),

@@ -27,6 +27,8 @@ export interface LineParagraph {
   readonly runs: readonly { readonly from: number; readonly style: number }[]
   /** Widths in px of the U+FFFC in order. */
   readonly pieces: readonly number[]
+  /** Px by which each of them may be set wider or narrower; none where absent. */
+  readonly give?: readonly number[] | undefined
   /** Measure in px, and the first line's indent within it. */
   readonly measure: number
   readonly indent: number

@@ -34,6 +34,7 @@ export function adjustLine(
       resorts,
     ),
     ...adjustWords(paragraph, line, taken, added),
+    ...adjustPieces(paragraph, line, taken, added),
     ...(tightened > 0 ? tightenHan(paragraph, line, resorts) : []),
   ].sort((a, b) => a.from - b.from)
   const closes = paragraph.mark[line.last] === 1 && paragraph.boxes[line.last]?.kind === 'close' && !isLast
@@ -194,6 +195,23 @@ function adjustWords(
       if (from !== undefined && to !== undefined) adjustments.push({ from, to, before, after, words })
     }
     i = end
+  }
+  return adjustments
+}
+
+/** Pieces that are set wider or narrower. */
+function adjustPieces(
+  { boxes, stretch, shrink }: MeasuredParagraph,
+  { first, last }: FittedLine,
+  taken: readonly number[],
+  added: AddedShares,
+): LineAdjustment[] {
+  const adjustments: LineAdjustment[] = []
+  for (let i = first; i <= last; i++) {
+    const box = boxes[i]
+    if (box?.kind !== 'piece') continue
+    const after = added.words * (stretch[i] ?? 0) - (taken[wordTurn] ?? 0) * (shrink[i] ?? 0)
+    if (after !== 0) adjustments.push({ from: box.from, to: box.to, after })
   }
   return adjustments
 }

@@ -92,7 +92,7 @@ export class MeasuredParagraph {
       if (box === undefined) continue
       const size = styles[box.style]?.em ?? 0
       this.em[i] = this.width[i] = this.native[i] = size
-      if (box.kind !== 'han' || box.tokens) this.#readBox(i, box, size, widths, paragraph.pieces)
+      if (box.kind !== 'han' || box.tokens) this.#readBox(i, box, size, widths, paragraph)
     }
     for (let i = 0; i < boxes.length; i++) {
       const box = boxes[i]
@@ -111,7 +111,13 @@ export class MeasuredParagraph {
     for (const list of [mark, turn, trims]) list.fill(0, 0, count)
   }
 
-  #readBox(i: number, box: Box, size: number, widths: readonly number[], pieces: readonly number[]): void {
+  #readBox(
+    i: number,
+    box: Box,
+    size: number,
+    widths: readonly number[],
+    { pieces, give }: LineParagraph,
+  ): void {
     const { tokens } = box
     const letters =
       box.kind === 'space' && tokens && tokens.twice >= 0
@@ -127,6 +133,7 @@ export class MeasuredParagraph {
     this.mark[i] = isMark ? 1 : 0
     this.turn[i] = turnOf(box)
     if (tokens && tokens.hyphen >= 0) this.hyphen[i] = widths[tokens.hyphen] ?? 0
+    if (box.kind === 'piece') this.shrink[i] = this.stretch[i] = give?.[box.piece] ?? 0
     if (box.kind !== 'space') return
     this.shrink[i] = Math.max(0, own - narrowestWordSpace * size)
     this.stretch[i] = Math.max(0, widestWordSpace * size - own)

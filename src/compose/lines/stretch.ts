@@ -31,6 +31,7 @@ export function stretchesOf(paragraph: LineParagraph): Stretch[] {
         text: own,
         runs: runsBetween(paragraph, from, to),
         pieces: paragraph.pieces.slice(pieces, pieces + count),
+        give: paragraph.give?.slice(pieces, pieces + count),
         indent: from === 0 ? paragraph.indent : 0,
       },
     })

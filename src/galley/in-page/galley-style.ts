@@ -33,6 +33,10 @@ export function galleyStyle(request: {
 .kb-last { margin-bottom: 0 !important; }
 .kb-l { text-spacing-trim: space-all; text-autospace: no-autospace; }
 .kb-lines, .kb-lines * { hyphens: none; }
+.kb-parted-note { display: inline !important; white-space: normal !important; }
+.kb-note-part { display: inline-block; line-height: 1em; white-space: nowrap; }
+.kb-note-part .row { overflow-x: clip; }
+.kb-held .kb-parted-note { white-space: nowrap !important; }
 .kb-hyphen::after { content: '-' / ''; }
 .kb-break::before { content: '\\A' / ''; white-space: pre; }
 .kb-held { white-space: nowrap; }

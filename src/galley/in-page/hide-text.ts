@@ -1,7 +1,7 @@
 import type { GalleyPart } from '../galley-options.js'
 
 /** What must be laid out before lines are composed: its width is read. */
-const pieces = 'ruby, math, img, svg, input, .checkbox, br, wbr'
+const pieces = 'ruby, math, img, svg, input, .checkbox, .double-row-note, br, wbr'
 
 /**
  * Hides the text of an article's paragraphs while it is set, until their lines are locked: nothing that is read before

@@ -3,6 +3,7 @@ import { showText } from './hide-text.js'
 import type { LockSite, Segment } from './read-paragraphs.js'
 import { rubyReach } from './space-ruby.js'
 import { writeLines } from './write-lines.js'
+import { writeNotes } from './write-notes.js'
 
 export interface LockReport {
   /** Paragraphs whose breaks had to be written into the text. */
@@ -28,6 +29,7 @@ export function lockParagraphs(
   })
   for (const { site, plan } of planned) {
     site.element.classList.add('kb-lines')
+    writeNotes(site, plan)
     writeLines(
       site,
       adjustmentsOf(plan, false),

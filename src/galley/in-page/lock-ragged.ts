@@ -1,6 +1,7 @@
 import type { PlannedLines } from '../../issue/index.js'
 import { lastRect, lockParagraphs, middle, rectOf, unlock, type LockReport } from './lock-lines.js'
 import { writeLines } from './write-lines.js'
+import { writeNotes } from './write-notes.js'
 import type { LockSite } from './read-paragraphs.js'
 
 /**
@@ -25,7 +26,9 @@ export function lockSites(sites: readonly LockSite[], plans: readonly (PlannedLi
   return { held, failed: [...failed, ...left.map(({ index }) => index)].toSorted((a, b) => a - b) }
 }
 
-function lockRagged(site: LockSite, { adjustments, breaks, forced }: PlannedLines): void {
+function lockRagged(site: LockSite, plan: PlannedLines): void {
+  const { adjustments, breaks, forced } = plan
+  writeNotes(site, plan)
   site.element.classList.add('kb-lines', 'kb-held')
   writeLines(
     site,

@@ -1,5 +1,6 @@
 import { forcedBreak, type LineParagraph, type LineStyle, type MarkStyle } from '../../issue/index.js'
 import type { FlowNode } from './flow-tree.js'
+import { noteGive, readNote, type NoteColumns } from './double-row-note.js'
 import { unlock } from './lock-lines.js'
 import { noteBlocks } from './measure-notes.js'
 import { solidBlocks } from './solid-blocks.js'
@@ -20,6 +21,8 @@ export interface LockSite {
   segments: readonly Segment[]
   /** As the paragraph's. */
   readonly align?: LineParagraph['align']
+  /** 割注 that may be broken over lines. */
+  readonly notes: ReadonlyMap<Element, NoteColumns>
 }
 
 /** The font of a style, for measuring. */
@@ -81,7 +84,7 @@ class Reader {
     const align = alignOf(style)
     const walk = new Walk(parseFloat(style.fontSize))
     if (!walk.children(element, style)) return
-    if (!/\p{Script=Han}/u.test(walk.text)) return
+    if (walk.notes.size === 0 && !/\p{Script=Han}/u.test(walk.text)) return
     const runs: { from: number; style: number }[] = []
     for (const { from, style: own, call } of walk.styled) {
       const index = this.#styleIndex(own, languageOf(own.element), call)
@@ -92,13 +95,14 @@ class Reader {
       text: walk.text,
       runs,
       pieces: walk.pieces,
+      ...(walk.notes.size > 0 && { give: walk.give }),
       measure,
       indent: style.textIndent.endsWith('%') ? 0 : parseFloat(style.textIndent),
       align,
       marks,
       place: placeOf(element, file),
     })
-    this.result.locks.push({ element, segments: walk.segments, align })
+    this.result.locks.push({ element, segments: walk.segments, align, notes: walk.notes })
     if (walk.rubies.length > 0)
       this.#ruby.push({ paragraph: element, pieces: walk.pieces, rubies: walk.rubies })
   }
@@ -149,7 +153,10 @@ class Walk {
   readonly segments: Segment[] = []
   readonly styled: { readonly from: number; readonly style: Styled; readonly call: boolean }[] = []
   readonly pieces: number[] = []
+  /** Px by which the pieces may be wider or narrower. */
+  readonly give: number[] = []
   readonly rubies: Ruby[] = []
+  readonly notes = new Map<Element, NoteColumns>()
   /** A block within, after which nothing was read yet. */
   #ended: Element | undefined
 
@@ -202,6 +209,8 @@ class Walk {
       'borderRightWidth',
     ] as const
     const outer = edges.reduce((sum, edge) => sum + parseFloat(style[edge]), 0)
+    const note =
+      element.matches('.double-row-note') && style.display === 'inline-block' ? readNote(element) : undefined
     const isPiece = element.matches(pieceTags) || style.display !== 'inline'
     if (isPiece || (outer !== 0 && !element.matches('.parted'))) {
       if (element.getClientRects().length > 1 && !element.matches('ruby')) return false
@@ -212,10 +221,13 @@ class Walk {
         style: { element: parent, style: parentStyle },
         call: false,
       })
-      this.segments.push({ node: element, from: this.text.length, length: 1 })
+      const { text, pieces } = note ?? { text: '\ufffc', pieces: [width] }
+      this.give.push(...pieces.map((own) => (note ? own * noteGive : 0)))
+      this.segments.push({ node: element, from: this.text.length, length: text.length })
       if (element.matches('ruby')) this.rubies.push({ element, at: this.pieces.length })
-      this.pieces.push(width)
-      this.text += '\ufffc'
+      if (note) this.notes.set(element, note)
+      this.pieces.push(...pieces)
+      this.text += text
       return true
     }
     return this.children(element, style)

@@ -29,7 +29,7 @@ describe('a note in two rows (割注)', () => {
 
   test('is text alone, and short', () => {
     expect(hypertextOf(':gezhu[注*文*]').messages).toEqual(['double-row-note-plain 1:9'])
-    expect(hypertextOf(`:gezhu[${'字'.repeat(41)}]`).messages).toEqual(['double-row-note-short 1:1'])
+    expect(hypertextOf(`:gezhu[${'字'.repeat(201)}]`).messages).toEqual(['double-row-note-short 1:1'])
     expect(hypertextOf(':gezhu[]').messages).toEqual(['directive-text 1:1'])
   })
 })

@@ -120,8 +120,8 @@ export const doubleRowNoteShort = defineRule<{ readonly longest: number }>({
     zh: `割注超过${longest}字`,
   }),
   note: () => ({
-    en: 'It is not broken over lines: shorten it, or write a footnote [^1]',
-    zh: '割注不转行，请缩短，或改用脚注 [^1]',
+    en: 'Nobody finds the way back into the text after it: shorten it, or write a footnote [^1]',
+    zh: '割注过长，读者难以接上正文，请缩短，或改用脚注 [^1]',
   }),
 })
 
