@@ -5,6 +5,7 @@ import { checkSheets } from './check-sheets.js'
 import { checkTexts } from './check-texts.js'
 import { countNotes } from './count-notes.js'
 import { fillFolios } from './fill-folios.js'
+import { hideWithin, joinTexts } from './join-texts.js'
 import { locate } from './locate.js'
 import { makeupStyle } from './makeup-style.js'
 import { numberNotes } from './number-notes.js'
@@ -42,6 +43,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
   const pieces = reads.map((read) => read && takeApart(read))
   const sheets = buildSheets(request, pieces)
   const elements = sheets.map(({ element }) => element)
+  joinTexts(elements)
   const style = new CSSStyleSheet()
   style.replaceSync(makeupStyle(request))
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style]
@@ -51,6 +53,8 @@ function makeUp(request: MakeupRequest): MakeupReport {
 
   placeContinued(request, sheets, pieces)
   const check = checkSheets(request, sheets, pieces)
+  const texts = checkTexts(sheets, pieces)
+  hideWithin()
   const splits = pieces.flatMap((one) => [...(one?.parts.values() ?? [])]).filter((parts) => parts.length > 1)
   return {
     sheets: sheets.length,
@@ -60,7 +64,7 @@ function makeUp(request: MakeupRequest): MakeupReport {
     bodyLines: check.bodyLines,
     gridDeviation: check.deviation * 0.75,
     ...countNotes(sheets),
-    problems: [...missing, ...check.problems, ...checkTexts(sheets, pieces)],
+    problems: [...missing, ...check.problems, ...texts],
   }
 }
 

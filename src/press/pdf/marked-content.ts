@@ -11,6 +11,8 @@ export interface Sequence {
   readonly mcid: number
   /** The operator that begins it, its operands included. */
   readonly begin: Stretch
+  /** The operator that ends it. */
+  end: Stretch
   /** It shows text, a picture or a form: more than lines and areas. */
   hasMatter: boolean
 }
@@ -19,7 +21,12 @@ export interface Sequence {
 export interface Marks {
   readonly sequences: readonly Sequence[]
   /** Painting outside of marked content: whole text objects, paths from their first point, `Do` and `sh`. */
-  readonly unmarked: readonly (Stretch & { readonly xObject?: string | undefined })[]
+  readonly unmarked: readonly Unmarked[]
+}
+
+export type Unmarked = Stretch & {
+  readonly xObject?: string | undefined
+  readonly isText?: boolean | undefined
 }
 
 const paint = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'].map(code))
@@ -49,7 +56,7 @@ interface Open {
  */
 export function readMarks(bytes: Uint8Array): Marks {
   const sequences: Sequence[] = []
-  const unmarked: (Stretch & { xObject?: string })[] = []
+  const unmarked: Unmarked[] = []
   const open: Open[] = []
   let path = -1
   let text = -1
@@ -60,8 +67,8 @@ export function readMarks(bytes: Uint8Array): Marks {
     const inner = open.findLast(({ sequence }) => sequence !== undefined)
     if (inner?.sequence) inner.sequence.hasMatter = true
   }
-  const leave = (start: number, end: number, xObject?: string) => {
-    if (!isMarked()) unmarked.push(xObject === undefined ? { start, end } : { start, end, xObject })
+  const leave = (start: number, end: number, what: Omit<Unmarked, keyof Stretch> = {}) => {
+    if (!isMarked()) unmarked.push({ start, end, ...what })
   }
 
   scanContent(bytes, (operator, operands, start, end) => {
@@ -78,22 +85,26 @@ export function readMarks(bytes: Uint8Array): Marks {
       shows = true
       matter()
     } else if (operator === ET) {
-      if (shows) leave(text, end)
+      if (shows) leave(text, end, { isText: true })
     } else if (operator === Do) {
       matter()
-      leave(start, end, operands.name(1))
+      leave(start, end, { xObject: operands.name(1) })
     } else if (operator === sh) {
       matter()
       leave(start, end)
     } else if (operator === BDC || operator === BMC) {
       const mcid = operator === BDC ? identifier(operands) : undefined
-      const sequence = mcid === undefined ? undefined : { mcid, begin: { start, end }, hasMatter: false }
+      const sequence =
+        mcid === undefined
+          ? undefined
+          : { mcid, begin: { start, end }, end: { start: end, end }, hasMatter: false }
       if (sequence) sequences.push(sequence)
       const isArtifact = operands.name(operator === BDC ? 2 : 1) === 'Artifact'
       open.push({ sequence, isArtifact })
     } else if (operator === EMC) {
-      if (open.pop() === undefined)
-        throw new Error('A content stream ends marked content that it has not begun')
+      const closed = open.pop()
+      if (closed?.sequence) closed.sequence.end = { start, end }
+      if (closed === undefined) throw new Error('A content stream ends marked content that it has not begun')
     }
   })
   if (open.length > 0) throw new Error('A content stream ends within marked content')

@@ -8,9 +8,10 @@ import {
   type PDFDocument,
 } from '@cantoo/pdf-lib'
 import type { FinishingStep } from './finishing.js'
-import { readMarks, type Marks } from './marked-content.js'
+import { joinContent, type Joint } from './join-content.js'
+import { readMarks, type Marks, type Stretch } from './marked-content.js'
 import { compressedStream } from './object/compressed-stream.js'
-import { contentStreams, joinContent } from './object/page-content.js'
+import { contentStreams, joinContent as joinStreams } from './object/page-content.js'
 import { wholeBytes } from './object/stream-bytes.js'
 import { readStructure } from './read-structure.js'
 import { shapeStructure } from './shape-structure.js'
@@ -40,6 +41,8 @@ export const tagPages: FinishingStep = async (document, { tags }) => {
     paintings.map(({ holder, marks }) => [holder, new Map(marks.sequences.map((one) => [one.mcid, one]))]),
   )
   const structure = readStructure(document, tags)
+  const marksOf = new Map(paintings.map(({ holder, marks }) => [holder, marks]))
+  const joints = joinContent(structure.nodes, tags.order.joined, (holder) => marksOf.get(holder))
   const artifacts = shapeStructure(structure, {
     sources: tags.sources,
     isDecoration: ({ page, stream, mcid }) => sequences.get(stream ?? page)?.get(mcid)?.hasMatter === false,
@@ -53,7 +56,12 @@ export const tagPages: FinishingStep = async (document, { tags }) => {
   writeStructure(document, structure.root, structure.old)
   await Promise.all(
     paintings.map((painting) =>
-      writeArtifacts(document, painting, unneeded.get(painting.holder) ?? new Set()),
+      writeMarks(
+        document,
+        painting,
+        unneeded.get(painting.holder) ?? new Set(),
+        joints.get(painting.holder) ?? [],
+      ),
     ),
   )
 }
@@ -91,7 +99,7 @@ function readPaintings(document: PDFDocument): Painting[] {
 function singleStream({ context }: PDFDocument, page: PDFDict): PDFRef {
   const contents = page.get(PDFName.of('Contents'))
   if (contents instanceof PDFRef && context.lookup(contents) instanceof PDFStream) return contents
-  return context.register(context.flateStream(joinContent(contentStreams(page).map(wholeBytes))))
+  return context.register(context.flateStream(joinStreams(contentStreams(page).map(wholeBytes))))
 }
 
 /** ISO 14289-1, 7.18.5: what a link says of itself is its text. */
@@ -114,15 +122,27 @@ function targetOf(annotation: PDFDict): string {
 
 const artifactBegins = Buffer.from('/Artifact BMC\n')
 const artifactEnds = Buffer.from('\nEMC')
+const nothing = Buffer.alloc(0)
 
-async function writeArtifacts(
+async function writeMarks(
   { context }: PDFDocument,
   { stream, bytes, marks, tagged }: Painting,
   unneeded: ReadonlySet<number>,
+  joints: readonly Joint[],
 ): Promise<void> {
+  const ascending = joints.toSorted((a, b) => a.start - b.start)
+  let next = 0
+  const isJoined = ({ start }: Stretch): boolean => {
+    while ((ascending[next]?.end ?? Infinity) <= start) next++
+    return (ascending[next]?.start ?? Infinity) <= start
+  }
   const edits = [
+    ...ascending.flatMap(({ ends, begins }) =>
+      [ends, begins].map(({ start, end }) => ({ at: start, to: end, text: nothing })),
+    ),
     ...marks.unmarked
       .filter(({ xObject }) => xObject === undefined || !tagged.has(xObject))
+      .filter((one) => !isJoined(one))
       .flatMap(({ start, end }) => [
         { at: start, to: start, text: artifactBegins },
         { at: end, to: end, text: artifactEnds },

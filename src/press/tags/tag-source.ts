@@ -25,6 +25,8 @@ export interface TagOrder {
   readonly sources: readonly number[]
   /** Text of the links and of text with dots, by index of source. */
   readonly texts: ReadonlyMap<number, string>
+  /** Stretches of text that were hidden from the browser's tags, by index of source: how many. */
+  readonly joined: ReadonlyMap<number, number>
 }
 
 /** Everything by which the printed file's tags are put in the order of the manuscript. */
