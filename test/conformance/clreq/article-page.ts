@@ -12,6 +12,8 @@ export interface ArticlePage extends PaintedPage {
   readonly at: (character: string) => PlacedCharacter
   /** Characters of an annotation from its first one on, which stands above one in the body's size. */
   readonly above: (base: string, annotation: string) => PlacedCharacter[]
+  /** The line that the character stands in. */
+  readonly row: (character: string) => PlacedCharacter[]
   /** Em from the left edge of the character's own column of 22. */
   readonly place: (character: PlacedCharacter) => number
 }
@@ -32,14 +34,18 @@ export async function printPage(
     if (!found) throw new Error(`${character} is not on the page`)
     return found
   }
+  const isRight = ({ x }: PlacedCharacter): boolean => (x - left) / em > 22.9
   return {
     ...page,
     at,
-    above: (base, annotation) => annotationAbove(page, at(base), annotation),
-    place: ({ x }) => {
-      const from = (x - left) / em
-      return from > 22.9 ? from - 24 : from
+    row: (character) => {
+      const one = at(character)
+      return body
+        .filter((other) => Math.abs(other.y - one.y) < 0.1 && isRight(other) === isRight(one))
+        .toSorted((a, b) => a.x - b.x)
     },
+    above: (base, annotation) => annotationAbove(page, at(base), annotation),
+    place: (one) => (one.x - left) / em - (isRight(one) ? 24 : 0),
   }
 }
 
