@@ -6,7 +6,7 @@ const short = /(?<![\w.,:/%+\-–])\d{1,2}(?![\w.,:/%+\-–])/g
 /** Read across in a vertical book: what is written in Latin letters, and what the style sheet turns. */
 const across = new Set(['math', 'svg', 'code', 'pre', 'table', 'figure', 'rt', 'rp'])
 
-/** Puts short numbers into `span.upright`, so that they stand upright in vertical lines (CLREQ 纵中横). */
+/** Puts short numbers into `span.upright`, so that they stand upright in vertical lines (CLREQ 3.2.3, 纵中横排). */
 export function uprightFigures(content: readonly ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return split(node.value)

@@ -31,11 +31,12 @@ const even = `均（甲）乙（丙）丁，戊，${filler.slice(0, 9)}`
 const connected = `连${filler.slice(0, 4)}～甲–乙——丙/丁·戊……己庚辛${name}${filler.slice(5, 30)}`
 const ends = `末甲，乙，${filler.slice(0, 15)}，${filler.slice(0, 5)}。${filler.slice(0, 14)}`
 const word = '词abcd甲乙'
+const pressed = `挤${filler.slice(0, 8)}，${filler.slice(8, 17)}——${filler.slice(0, 30)}`
 
 let lines: PrintedLine[] = []
 
 beforeAll(async () => {
-  lines = await printParagraphs([...tight, ...short, even, connected, ends, word], '', (yaml) =>
+  lines = await printParagraphs([...tight, ...short, even, connected, ends, word, pressed], '', (yaml) =>
     yaml.replace('autospace: 0.125', 'autospace: 0.25'),
   )
 }, 120_000)
@@ -63,6 +64,17 @@ describe('3.5.1 lines are as long as the measure', () => {
 describe('3.5.2 and 3.5.3 what is taken', () => {
   it('3.5.2 space is taken before any is given: ideographs stay solid', () => {
     for (const line of beginningWith('紧')) expect(distance(line, '天地')).toBeCloseTo(1, 2)
+  })
+
+  it('3.5.2 at last from between ideographs, within their side bearings, and from all alike', () => {
+    const [line] = beginningWith('挤')
+    expect(line?.text).toBe(pressed.slice(0, 21))
+    expect(line && distance(line, '，日')).toBeCloseTo(0.5, 2)
+    for (const two of ['挤天', '地玄', '黄宇', '月盈', '宿列']) {
+      expect(line && distance(line, two)).toBeLessThan(0.985)
+      expect(line && distance(line, two)).toBeGreaterThan(0.968)
+    }
+    expect(line?.at.at(-1)).toBeCloseTo(21, 1)
   })
 
   it('3.5.3 a mark at the line’s end is half before others give', () => {
