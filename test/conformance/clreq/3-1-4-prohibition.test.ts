@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inkedCharacters, type InkedCharacter } from './inked.js'
-import { em, linesOfPages, type InkedLine } from './inked-lines.js'
+import { em, inkedLines, linesOfPages, type InkedLine } from './inked-lines.js'
 import { printArticle } from './set-issue.js'
 
 /**
  * CLREQ 3.1.4 and 3.1.5: what begins and ends lines in the journal theme, which forbids what `strict` does. Each mark stands where a line
- * without rules would be broken beside it: two em of indent and twenty characters fill the first line. The other levels are those of
+ * without rules would be broken beside it: two em of indent and twenty characters fill the first line. All levels are in
  * `test/unit/compose/lines/split-paragraph.test.ts`.
  */
 const filler = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜'
@@ -81,6 +81,18 @@ describe('3.1.4 prohibition rules for line start and line end', () => {
     expect(one.at.at(-1)).toBeCloseTo(21, 1)
   })
 })
+
+it('3.1.4 basic lets a line begin with a dash and end with a solidus', async () => {
+  const basic = await printArticle(
+    [`唐${filler.slice(1, 20)}——${filler.slice(20)}`, `吊${filler.slice(1, 19)}／${filler.slice(19)}`],
+    '',
+    inkedLines,
+    (yaml) => yaml.replace('lines: { by', 'lines: { prohibition: basic, by'),
+  )
+  const texts = basic.map(({ text }) => text)
+  expect(texts[texts.findIndex((one) => one.startsWith('唐')) + 1]).toMatch(/^——/)
+  expect(texts.find((one) => one.startsWith('吊'))).toMatch(/／$/)
+}, 120_000)
 
 describe('3.1.5 prohibition rules for unbreakable marks', () => {
   it.each(whole.map((mark, i) => [mark, heads[first.length + last.length + i] ?? '']))(
