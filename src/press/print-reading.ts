@@ -109,6 +109,8 @@ async function printMadeUp(
   { onProgress, forPress }: PrintReadingInput,
 ): Promise<PrintedFile> {
   const page = await open()
+  // Hidden until its galleys are set: the browser would lay it out as one long page before.
+  await page.evaluate("document.body.style.contentVisibility = 'hidden'")
   await page.emulateMediaType('print')
   const pagination = await makePages({ evaluate: (script) => page.evaluate(script) })
   onProgress?.({ stage: 'print', pages: pagination.pageCount })

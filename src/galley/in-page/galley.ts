@@ -48,6 +48,8 @@ function measure(request: GalleyRequest): Galley[] {
  */
 function setFresh(request: GalleyRequest, hides: boolean): void {
   const parts = request.parts.filter(({ id }) => !set.has(id))
+  // It was hidden until now, see `printReading`.
+  document.body.style.removeProperty('content-visibility')
   if (hides) hideText(parts)
   const fresh = setParts({ ...request, parts })
   spaceRuby(fresh.map(({ element }) => element))
