@@ -27,6 +27,8 @@ export function galleyStyle(request: {
 .kb-wide { width: ${request.measure}px !important; }
 .kb-aside.kb-note-list { width: ${notes}px !important; columns: auto !important; }
 .kb-note-list .notes-title { display: none !important; }
+.kb-short { white-space: nowrap !important; }
+.kb-tight .kb-short { white-space: normal !important; }
 .kb-tight { overflow-wrap: anywhere !important; hyphens: auto !important; }
 .kb-part > .opener { break-inside: avoid; }
 .kb-first { margin-top: 0 !important; }

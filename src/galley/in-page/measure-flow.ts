@@ -74,7 +74,9 @@ class FlowWalk {
     const box = element.getBoundingClientRect()
     this.#open.push({
       top: box.top,
-      avoid: style.breakInside.startsWith('avoid') && !isCutTable(element),
+      avoid:
+        style.breakInside.startsWith('avoid') &&
+        !(isCutTable(element) && box.height > shortTable * this.pitch),
       emitted: false,
     })
     this.#containers.push(this.result.containers.length)
@@ -207,6 +209,9 @@ class FlowWalk {
     this.result.slices.push(slice)
   }
 }
+
+/** Lines that a table has at most which is kept whole where the style sheet wishes so. */
+const shortTable = 12
 
 function isCutTable(element: Element): boolean {
   return element.matches('table, figure.table')

@@ -3,6 +3,7 @@ import { fitToPage } from './fit-to-page.js'
 import type { GalleyRequest } from '../galley-options.js'
 import { flowChildren, type FlowNode } from './flow-tree.js'
 import { galleyStyle } from './galley-style.js'
+import { keepShortCells } from './keep-short-cells.js'
 
 /** A part made ready for measuring: its tree, and what left its flow. */
 export interface SetPart {
@@ -36,7 +37,9 @@ export function setParts(request: GalleyRequest): SetPart[] {
   const reads = parts.map(({ element, setting }) => readPart(element, setting, type, hasColumns))
   for (const [at, part] of parts.entries()) markPart(part.element, part.setting, reads[at])
   if (request.noteNumbers === 'page') for (const { element } of parts) beginAnew(element)
-  for (const table of wideTables(parts.map((part) => part.element))) table.classList.add('kb-tight')
+  const tables = parts.flatMap(({ element }) => [...element.querySelectorAll('table')])
+  keepShortCells(tables)
+  for (const table of wideTables(tables)) table.classList.add('kb-tight')
   const cut = tooTall(
     parts.map((part) => part.element),
     request,
@@ -122,10 +125,8 @@ function beginAnew(part: HTMLElement): void {
 }
 
 /** Tables whose longest words would carry them beyond their measure: these words may break (`kb-tight`). */
-function wideTables(parts: readonly HTMLElement[]): HTMLElement[] {
-  return parts
-    .flatMap((part) => [...part.querySelectorAll('table')])
-    .filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? Infinity) + 1)
+function wideTables(tables: readonly HTMLElement[]): HTMLElement[] {
+  return tables.filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? Infinity) + 1)
 }
 
 /** What else would never split, but is too tall for it: tables soon, pull quotes and openers when no page holds them whole. */

@@ -21,7 +21,8 @@ const kinds: Readonly<Record<string, string>> = {
   'ideographic spaces': `<blockquote><p class="ragged">国家\u3000\u3000质量监督检验检疫总局标准化管理委员会出版物上数字用法</p></blockquote>`,
   'an abstract in a solid opener':
     '<header class="opener"><h1>题</h1><p class="summary">北京的科研底子厚，厚底子怎样变成新东西，是另一回事。本文从中关村的空间沿革写起，依次观察怀柔的科学设施。</p></header>',
-  cells: `<table><tr><td style="width:48px">创新型链</td><td style="width:60px">丙丁戊己庚——辛壬</td><td>一句话解释</td></tr></table>`,
+  // A cell that spans leaves the columns' widths to the browser.
+  cells: `<table><tr><td colspan="1" style="width:48px">创新型链</td><td style="width:60px">丙丁戊己庚——辛壬</td><td>一句话解释</td></tr></table>`,
 }
 /** What stays the browser's. */
 const browsers: Readonly<Record<string, string>> = {
