@@ -247,6 +247,12 @@ function markStyleOf(part: HTMLElement): MarkStyle | undefined {
 
 const markStyles: readonly MarkStyle[] = ['full', 'kaiming', 'half-at-end']
 
+/** Without what is of private use (BCP 47, 2.2.7): parts are marked so for their tags, and set alike. */
 function languageOf(element: Element): string {
-  return element.closest('[lang]')?.getAttribute('lang') ?? ''
+  return (
+    element
+      .closest('[lang]')
+      ?.getAttribute('lang')
+      ?.replace(/-x-.*$/, '') ?? ''
+  )
 }
