@@ -5,14 +5,12 @@
  */
 export function joinTexts(sheets: readonly HTMLElement[]): void {
   const hyphenated = new Set(
-    sheets
-      .flatMap((sheet) => [...sheet.querySelectorAll('.kb-hyphen, .kb-hyphenated')])
-      .map((element) => element.closest<HTMLElement>('[data-tag]')?.dataset['tag']),
+    sheets.flatMap((sheet) => [...sheet.querySelectorAll('.kb-hyphen, .kb-hyphenated')]).map(tagOf),
   )
   for (const sheet of sheets) {
     for (const block of sheet.querySelectorAll<HTMLElement>('.kb-lines')) {
       // A hyphen is painted between texts as well, and is none: the file could not tell them.
-      if (!hyphenated.has(block.closest<HTMLElement>('[data-tag]')?.dataset['tag'])) joinRuns(block)
+      if (!hyphenated.has(tagOf(block))) joinRuns(block)
     }
   }
 }
@@ -33,7 +31,26 @@ function joinRuns(block: HTMLElement): void {
 
 /** Hides what was joined. After the texts of the pages were checked, which counts hidden ones as not there. */
 export function hideWithin(): void {
-  for (const within of document.querySelectorAll('.kb-within')) within.setAttribute('aria-hidden', 'true')
+  const joined = [...document.querySelectorAll('.kb-within')]
+  const tags = new Set(joined.map(tagOf))
+  const painting = new Set<string | undefined>()
+  for (const element of document.querySelectorAll('.kb-lines :not(.kb-l, .kb-within)')) {
+    const tag = tagOf(element)
+    if (tags.has(tag) && !painting.has(tag) && generatesText(element)) painting.add(tag)
+  }
+  for (const within of joined) if (!painting.has(tagOf(within))) within.setAttribute('aria-hidden', 'true')
+}
+
+/** What a style sheet generates is painted between texts and is none, as a hyphen is. */
+function generatesText(element: Element): boolean {
+  return ['::before', '::after'].some((pseudo) => {
+    const { content, fontSize } = getComputedStyle(element, pseudo)
+    return content !== 'none' && content !== 'normal' && parseFloat(fontSize) > 0
+  })
+}
+
+function tagOf(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[data-tag]')?.dataset['tag']
 }
 
 /** Text, or a span that gives or takes space at some. */
