@@ -13,11 +13,13 @@ import { checkText } from './checks/text.js'
 import { handlers } from './handlers/index.js'
 import { resolveArticleMetadata, resolveIssueMetadata } from './marks/resolve-metadata.js'
 import { noteMark } from './note-mark.js'
+import { curly, quotationMarks } from './marks/quotation-marks.js'
 import { markWestern } from './passes/mark-western.js'
 import { nestHtml } from './passes/nest-html.js'
 import { partNames } from './passes/part-names.js'
 import { placeBlocks } from './passes/place-blocks.js'
 import { scopeHeaders } from './passes/scope-headers.js'
+import { writeQuotes } from './passes/write-quotes.js'
 import { splitEmphasis } from './passes/split-emphasis.js'
 import { beginTransformation } from './transformation.js'
 
@@ -37,6 +39,7 @@ export function transformArticle(article: Article<Root>, language = 'zh-Hans-CN'
   checkTables(tree, transformation)
   checkText(tree, transformation)
 
+  const marks = quotationMarks(language) ?? curly
   const processor = unified()
     .use(remarkRehype, { allowDangerousHtml: true, handlers: handlers(transformation) })
     .freeze()
@@ -44,6 +47,7 @@ export function transformArticle(article: Article<Root>, language = 'zh-Hans-CN'
     const hast = processor.runSync(root)
     nestHtml(hast, transformation)
     markWestern(hast)
+    writeQuotes(hast, marks)
     splitEmphasis(hast)
     partNames(hast)
     scopeHeaders(hast)

@@ -1,7 +1,8 @@
 /** A language's quotation marks, opening and closing: those typed `"` and those typed `'`. */
 export type QuotationMarks = Readonly<Record<'"' | "'", readonly [open: string, close: string]>>
 
-const curly: QuotationMarks = { '"': ['“', '”'], "'": ['‘', '’'] }
+/** Those of Simplified Chinese, and of most other languages that are quoted. */
+export const curly: QuotationMarks = { '"': ['“', '”'], "'": ['‘', '’'] }
 const corner: QuotationMarks = { '"': ['「', '」'], "'": ['『', '』'] }
 
 /**

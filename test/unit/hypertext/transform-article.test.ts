@@ -23,6 +23,7 @@ describe('text', () => {
       '见\n[](#s)\n字\n\n## 甲 {#s}',
       '<p>见<a class="reference" data-target-path="01-a.md" data-target-id="s"></a>字</p><h2 id="s">甲</h2>',
     ],
+    ['quotations', '汉<q>引<q>语</q></q>', '<p>汉<q>“引<q>‘语’</q>”</q></p>'],
     ['all bold', '**问：汉字？**', '<p class="lead"><strong>问：汉字？</strong></p>'],
     ['bold at first', '**问：**汉字？', '<p><strong>问：</strong>汉字？</p>'],
     ['hard break', '汉\\\n字', '<p>汉<br>字</p>'],
