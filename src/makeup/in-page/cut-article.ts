@@ -77,7 +77,7 @@ export function cutArticle(nodes: ArticleNodes, runs: readonly Run[], read: Read
     const rest = extractRest(nodes.root, cut, within?.block)
     fragments.unshift(rest)
     if (within === undefined) continue
-    shortenFilled(rest, within.height)
+    shortenFilled(within.block, rest, within.height)
     within.block.classList.add('kb-cut-head')
     const isFilled = within.justify && within.block.querySelector('br') !== null
     if (isFilled) fillLastLine(within.block, within.height)

@@ -12,8 +12,16 @@ export function fillLastLine(block: HTMLElement, height: number): void {
   block.style.setProperty('height', `${height}px`, 'important')
 }
 
-/** What was cut off a paragraph whose last line had been filled is as much shorter. */
-export function shortenFilled(rest: DocumentFragment, height: number): void {
+/**
+ * What was cut off a paragraph whose last line had been filled is as much shorter, and what is left of it has no height of
+ * its own.
+ *
+ * @param height px from the paragraph's top to the cut
+ */
+export function shortenFilled(head: HTMLElement, rest: DocumentFragment, height: number): void {
   const block = rest.querySelector('.kb-filler')?.closest<HTMLElement>('.kb-cut-rest')
-  if (block) block.style.setProperty('height', `${parseFloat(block.style.height) - height}px`, 'important')
+  if (!block) return
+  block.style.setProperty('height', `${parseFloat(block.style.height) - height}px`, 'important')
+  head.style.removeProperty('height')
+  head.style.removeProperty('box-sizing')
 }

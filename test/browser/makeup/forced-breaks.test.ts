@@ -19,11 +19,14 @@ interface Row {
   readonly first: boolean
 }
 
-const body = Array.from(
+const paragraphs = Array.from(
   { length: 24 },
   (_, i) =>
     `<p>${text(70 + i, i)}<br>\n${text(5, i + 1)}<br>${text(200 + 3 * i, i + 2)}<br><br>${text(90, i + 3)}</p>`,
-).join('')
+)
+/** In three parts: a break stands before the second cut, and none before the first. */
+const long = `<p>${text(55 * 22, 5)}<br>${text(60 * 22, 6)}</p>`
+const body = [...paragraphs, long].join('')
 
 let composed: ComposedLines
 let report: MakeupReport
@@ -73,7 +76,7 @@ const readRows = `JSON.stringify([...document.querySelectorAll('.sheet p')].flat
 
 describe('paragraphs with forced breaks', () => {
   test('are composed, none is the browser’s', () => {
-    expect(composed.paragraphs.filter(({ plan }) => plan).length).toBe(24)
+    expect(composed.paragraphs.filter(({ plan }) => plan).length).toBe(25)
   })
 
   test('are made up as planned, however they are cut', () => {
