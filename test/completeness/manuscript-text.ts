@@ -456,9 +456,12 @@ function labelParagraph(node: ContainerDirective): Paragraph | undefined {
   return first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data ? first : undefined
 }
 
+/** Of a quotation the marks are text. */
 function textOfHtml(html: string): string {
   return html
     .replace(/<!--[^]*?-->/g, '')
+    .replace(/<q\b[^>]*>/g, '“')
+    .replace(/<\/q>/g, '”')
     .replace(/<[^>]*>/g, '')
     .replace(/&([A-Za-z0-9]+);/g, (whole, name: string) => decodeNamedCharacterReference(name) || whole)
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
