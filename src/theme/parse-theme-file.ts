@@ -26,20 +26,20 @@ export function parseThemeFile(file: VFile): ParsedTheme | undefined {
   if (document.errors.length > 0) return undefined
 
   const result = themeSchema.safeParse(document.toJS())
+  const placeOf = (path: readonly (string | number)[]): Point => place(offsetOf(document, path))
   if (result.success) {
-    const haveRoles = checkRoles(file, document, result.data, place)
-    const haveInks = checkInks(file, document, result.data, place)
-    const haveRoom = checkTypeArea(file, document, result.data, place)
-    return haveRoles && haveInks && haveRoom
-      ? { settings: result.data, placeOf: (path) => place(offsetOf(document, path)) }
-      : undefined
+    const settings = result.data
+    const problems = [...roleProblems(settings), ...inkProblems(settings), ...typeAreaProblems(settings)]
+    for (const { path, problem } of problems)
+      report(file, themeValid, placeOf(path), { key: path.join('.'), problem })
+    return problems.length === 0 ? { settings, placeOf } : undefined
   }
   for (const issue of result.error.issues) {
     const path = issue.path.filter((key) => typeof key !== 'symbol')
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
     const spots = keys.length > 0 ? keys.map((key) => [...path, key]) : [path]
     for (const spot of spots) {
-      report(file, themeValid, place(offsetOf(document, spot)), {
+      report(file, themeValid, placeOf(spot), {
         key: spot.join('.'),
         problem: keys.length > 0 ? 'unknown key' : issue.message,
       })
@@ -48,56 +48,33 @@ export function parseThemeFile(file: VFile): ParsedTheme | undefined {
   return undefined
 }
 
+/** What is wrong with the value at a path. */
+interface ThemeProblem {
+  readonly path: readonly string[]
+  readonly problem: string
+}
+
 /** A role names families of `faces`, and ends with the family that has every character: that of the song face. */
-function checkRoles(
-  file: VFile,
-  document: Document,
-  settings: ThemeFile,
-  place: (offset: number) => Point,
-): boolean {
-  const last = settings.roles['song']?.at(-1)
-  let sound = true
-  for (const [role, stack] of Object.entries(settings.roles)) {
-    const unknown = stack.find((family) => settings.faces[family] === undefined)
-    if (unknown === undefined && stack.at(-1) === last) continue
-    sound = false
+function roleProblems({ roles, faces }: ThemeFile): ThemeProblem[] {
+  const last = roles['song']?.at(-1)
+  return Object.entries(roles).flatMap(([role, stack]) => {
+    const unknown = stack.find((family) => faces[family] === undefined)
+    if (unknown === undefined && stack.at(-1) === last) return []
     const problem =
       unknown === undefined
         ? `must end with ${last}, which has every character`
         : `no face is called ${unknown}`
-    report(file, themeValid, place(offsetOf(document, ['roles', role])), { key: `roles.${role}`, problem })
-  }
-  return sound
+    return [{ path: ['roles', role], problem }]
+  })
 }
 
-function checkInks(
-  file: VFile,
-  document: Document,
-  settings: ThemeFile,
-  place: (offset: number) => Point,
-): boolean {
-  const problems = findInkProblems(new Map(Object.entries(settings.colours)))
-  for (const { name, problem } of problems)
-    report(file, themeValid, place(offsetOf(document, ['colours', name])), {
-      key: `colours.${name}`,
-      problem,
-    })
-  return problems.length === 0
+function inkProblems({ colours }: ThemeFile): ThemeProblem[] {
+  const problems = findInkProblems(new Map(Object.entries(colours)))
+  return problems.map(({ name, problem }) => ({ path: ['colours', name], problem }))
 }
 
-function checkTypeArea(
-  file: VFile,
-  document: Document,
-  settings: ThemeFile,
-  place: (offset: number) => Point,
-): boolean {
-  const problems = findTypeAreaProblems(settings)
-  for (const { key, problem } of problems)
-    report(file, themeValid, place(offsetOf(document, ['type-area', key])), {
-      key: `type-area.${key}`,
-      problem,
-    })
-  return problems.length === 0
+function typeAreaProblems(settings: ThemeFile): ThemeProblem[] {
+  return findTypeAreaProblems(settings).map(({ key, problem }) => ({ path: ['type-area', key], problem }))
 }
 
 /** Where the value at a path stands, or the nearest one around it that exists. */
