@@ -118,13 +118,19 @@ async function start(
 /** ms until a browser that does not answer counts as one that does not start. */
 const longestStart = 90_000
 
-/** A browser that is killed while it starts leaves its pipe open and its caller waiting. */
-async function inTime<T>(work: Promise<T>, found: FoundBrowser): Promise<T> {
+/** A browser that is killed while it starts, by us or others, leaves its pipe open and its caller waiting. */
+async function inTime<T>(work: Promise<T>, found: FoundBrowser, signal: AbortSignal): Promise<T> {
   let timer: NodeJS.Timeout | undefined
+  let leave: (() => void) | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(cannotStart(found, 'it does not answer', undefined)), longestStart)
+    leave = () => reject(new Error('The browser session was closed while the browser started'))
+    signal.addEventListener('abort', leave, { once: true })
   })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  return Promise.race([work, late]).finally(() => {
+    clearTimeout(timer)
+    if (leave) signal.removeEventListener('abort', leave)
+  })
 }
 
 type Environment = Record<string, string>
@@ -141,7 +147,8 @@ async function launchSomehow(
   let environment = sealed
   for (;;) {
     try {
-      return await inTime(launch(sandbox, environment), found)
+      signal.throwIfAborted()
+      return await inTime(launch(sandbox, environment), found, signal)
     } catch (error) {
       if (signal.aborted || error instanceof MachineError) throw error
       const complaint = await askWhy(found.path, environment)
